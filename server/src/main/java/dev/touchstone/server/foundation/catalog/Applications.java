@@ -1,6 +1,7 @@
 package dev.touchstone.server.foundation.catalog;
 
 import dev.touchstone.server.foundation.guard.Permission;
+import java.util.Collection;
 import java.util.List;
 
 /** The applications that the current caller can see. */
@@ -18,4 +19,7 @@ public interface Applications {
 
     /** All applications in which the caller holds the permission, by key. */
     List<Application> reachable(Permission permission);
+
+    /** The applications with these ids, whoever calls: for what a check has let through before. */
+    List<Application> withIds(Collection<Long> ids);
 }

@@ -22,8 +22,22 @@ public abstract sealed class Refusal extends RuntimeException {
 
     /** Own legal entity, but the right is missing (403). */
     public static final class NotAllowed extends Refusal {
+        private final transient List<String> whom;
+
         public NotAllowed(String message) {
+            this(message, List.of());
+        }
+
+        /**
+         * @param whom names of those who can help
+         */
+        public NotAllowed(String message, List<String> whom) {
             super(message);
+            this.whom = List.copyOf(whom);
+        }
+
+        public List<String> whom() {
+            return whom;
         }
     }
 
