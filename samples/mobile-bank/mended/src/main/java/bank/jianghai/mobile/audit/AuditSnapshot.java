@@ -1,0 +1,26 @@
+package bank.jianghai.mobile.audit;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.springframework.stereotype.Component;
+
+/** Reads snapshots that the branches send at night. */
+@Component
+public class AuditSnapshot {
+
+    /** An event as a branch serialised it. */
+    public AuditEvent readEvent(InputStream upload) throws IOException {
+        try (DataInputStream in = new DataInputStream(upload)) {
+            return new AuditEvent(in.readLong(), in.readUTF(), in.readUTF());
+        }
+    }
+
+    /** An event field by field. */
+    public AuditEvent readFields(InputStream upload) throws IOException {
+        try (DataInputStream in = new DataInputStream(upload)) {
+            long customerId = in.readLong();
+            return new AuditEvent(customerId, in.readUTF(), in.readUTF());
+        }
+    }
+}

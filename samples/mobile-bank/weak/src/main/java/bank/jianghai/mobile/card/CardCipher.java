@@ -1,0 +1,56 @@
+package bank.jianghai.mobile.card;
+
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.IvParameterSpec;
+import org.springframework.stereotype.Component;
+
+/** Encrypts card data before it is stored. */
+@Component
+public class CardCipher {
+
+    private final SecureRandom random = new SecureRandom();
+
+    /** The PIN block for the terminal network. */
+    public byte[] encryptPinBlock(byte[] block, SecretKey key) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("DES/CBC/PKCS5Padding");
+        byte[] iv = new byte[8];
+        random.nextBytes(iv);
+        cipher.init(Cipher.ENCRYPT_MODE, key, new IvParameterSpec(iv));
+        return join(iv, cipher.doFinal(block));
+    }
+
+    /** The card number. */
+    public byte[] encryptNumber(byte[] number, SecretKey key) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/ECB/PKCS5Padding");
+        cipher.init(Cipher.ENCRYPT_MODE, key);
+        return cipher.doFinal(number);
+    }
+
+    /** The expiry date. */
+    public byte[] encryptExpiry(byte[] expiry, SecretKey key) throws GeneralSecurityException {
+        byte[] iv = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(128, iv));
+        return join(iv, cipher.doFinal(expiry));
+    }
+
+    /** The name on the card. */
+    public byte[] encryptHolder(byte[] holder, SecretKey key) throws GeneralSecurityException {
+        byte[] iv = new byte[12];
+        random.nextBytes(iv);
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(128, iv));
+        return join(iv, cipher.doFinal(holder));
+    }
+
+    private static byte[] join(byte[] first, byte[] second) {
+        byte[] all = new byte[first.length + second.length];
+        System.arraycopy(first, 0, all, 0, first.length);
+        System.arraycopy(second, 0, all, first.length, second.length);
+        return all;
+    }
+}
