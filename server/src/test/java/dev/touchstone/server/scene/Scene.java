@@ -106,7 +106,10 @@ public final class Scene {
 
     /** MBANK, UPAY or WEALTH. */
     public Application application(String key) {
-        return as(Caller.PLATFORM, () -> ApplicationsFixture.on(database).reachable(Permission.SELF)).stream()
+        return as(
+                        Caller.PLATFORM,
+                        () -> ApplicationsFixture.on(database).reachable(Permission.SELF))
+                .stream()
                 .filter(application -> application.key().equals(key))
                 .findFirst()
                 .orElseThrow();
@@ -248,10 +251,7 @@ public final class Scene {
                     .param("role", role.name())
                     .param("scope", role.isAdministrator() ? "ENTITY" : "DEPARTMENT")
                     .param("entity", entity)
-                    .param(
-                            "department",
-                            role.isAdministrator() ? null : department,
-                            Types.BIGINT)
+                    .param("department", role.isAdministrator() ? null : department, Types.BIGINT)
                     .param("at", Timestamp.from(THEN))
                     .update();
             var grants = new ArrayList<Grant>();
