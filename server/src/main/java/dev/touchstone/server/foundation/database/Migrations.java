@@ -1,0 +1,77 @@
+package dev.touchstone.server.foundation.database;
+
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Brings the schema of every module up to date, as the owner of the database, and gives the
+ * application's role what it needs and no more.
+ */
+public final class Migrations {
+
+    /** Modules with tables, in the order of their migrations. */
+    public static final List<String> MODULES =
+            List.of(
+                    "access",
+                    "catalog",
+                    "ledger",
+                    "approvals",
+                    "packs",
+                    "intake",
+                    "runs",
+                    "findings",
+                    "gates");
+
+    private final DataSource owner;
+    private final String application;
+
+    /**
+     * @param application name of the application's role
+     */
+    public Migrations(DataSource owner, String application) {
+        this.owner = owner;
+        this.application = application;
+    }
+
+    public void run() {
+        var jdbc = JdbcClient.create(owner);
+        jdbc.sql("CREATE EXTENSION IF NOT EXISTS pg_trgm").update();
+        for (var module : MODULES) {
+            migrate(jdbc, module);
+        }
+    }
+
+    private void migrate(JdbcClient jdbc, String module) {
+        var folder = "db/" + module;
+        if (Migrations.class.getClassLoader().getResource(folder) == null) {
+            return;
+        }
+        jdbc.sql("CREATE SCHEMA IF NOT EXISTS %s".formatted(module)).update();
+        var rights = module.equals("ledger") ? "SELECT, INSERT" : "SELECT, INSERT, UPDATE, DELETE";
+        for (var grant : grants(module, rights)) {
+            jdbc.sql(grant).update();
+        }
+        Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(owner)
+                .schemas(module)
+                .locations("classpath:" + folder)
+                .placeholders(Map.of("application", application))
+                .validateMigrationNaming(true)
+                .load()
+                .migrate();
+        jdbc.sql("REVOKE ALL ON %s.flyway_schema_history FROM %s".formatted(module, application))
+                .update();
+    }
+
+    private List<String> grants(String module, String rights) {
+        return List.of(
+                "GRANT USAGE ON SCHEMA %s TO %s".formatted(module, application),
+                "ALTER DEFAULT PRIVILEGES IN SCHEMA %s GRANT %s ON TABLES TO %s"
+                        .formatted(module, rights, application),
+                "ALTER DEFAULT PRIVILEGES IN SCHEMA %s GRANT USAGE, SELECT ON SEQUENCES TO %s"
+                        .formatted(module, application));
+    }
+}
