@@ -31,9 +31,10 @@ public record Caller(Kind kind, long id, String display, long entityId, List<Gra
         grants = List.copyOf(grants);
     }
 
-    /** True when some grant gives the permission, wherever it holds. */
+    /** True when some grant gives the permission, wherever it holds; oneself is always open. */
     public boolean may(Permission permission) {
         return kind == Kind.PLATFORM
+                || (permission == Permission.SELF && id != 0)
                 || grants.stream().anyMatch(grant -> grant.role().allows(permission));
     }
 
