@@ -115,7 +115,8 @@ class HttpChains {
                                         .crossOriginOpenerPolicy(
                                                 policy ->
                                                         policy.policy(
-                                                                CrossOriginOpenerPolicy.SAME_ORIGIN)));
+                                                                CrossOriginOpenerPolicy
+                                                                        .SAME_ORIGIN)));
     }
 
     private static boolean changesSomethingInASession(HttpServletRequest request) {

@@ -1,9 +1,9 @@
 package dev.touchstone.server.foundation.guard;
 
-import java.util.Comparator;
 import dev.touchstone.contract.Fault;
 import dev.touchstone.server.foundation.guard.Problem.Kind;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

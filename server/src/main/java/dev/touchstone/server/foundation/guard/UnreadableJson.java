@@ -1,7 +1,7 @@
 package dev.touchstone.server.foundation.guard;
 
-import java.util.List;
 import dev.touchstone.contract.Fault;
+import java.util.List;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
