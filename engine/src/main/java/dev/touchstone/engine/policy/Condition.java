@@ -1,16 +1,122 @@
 package dev.touchstone.engine.policy;
 
-/** A compiled CEL expression of a rule. */
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelUnknownSet;
+import dev.cel.runtime.PartialVars;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A compiled CEL expression of a rule. It is kept as the parts that its outermost {@code &&} joins,
+ * so that each part runs once per distinct value of the few facts it reads, not once per finding.
+ */
 public final class Condition {
 
     private final String text;
+    private final List<Conjunct> conjuncts;
+    private final CelRuntime.Program explaining;
+    private final List<ExpressionPart> parts;
 
-    Condition(String text) {
+    Condition(
+            String text,
+            List<Conjunct> conjuncts,
+            CelRuntime.Program explaining,
+            List<ExpressionPart> parts) {
         this.text = text;
+        this.conjuncts = List.copyOf(conjuncts);
+        this.explaining = explaining;
+        this.parts = List.copyOf(parts);
     }
 
     /** The expression as the policy's author wrote it. */
     public String text() {
         return text;
+    }
+
+    /** Asks about many findings under the same facts and remembers answers to equal questions. */
+    Asking under(GlobalFacts facts) {
+        return new Asking(facts);
+    }
+
+    /**
+     * @param reads fields of the finding that the part reads; all of them when it uses the finding
+     *     as a whole
+     */
+    record Conjunct(CelRuntime.Program program, FindingField[] reads) {}
+
+    /** One evaluation of the condition over many findings. */
+    final class Asking {
+
+        private final GlobalFacts facts;
+        private final List<Map<Object, Answer>> known = new ArrayList<>();
+
+        private Asking(GlobalFacts facts) {
+            this.facts = facts;
+            conjuncts.forEach(conjunct -> known.add(new HashMap<>()));
+        }
+
+        /**
+         * @param view null for a condition that is asked once
+         */
+        Answer about(@Nullable FindingView view) {
+            Answer answer = Answer.YES;
+            for (int i = 0; i < conjuncts.size(); i++) {
+                answer = answer.and(ask(conjuncts.get(i), known.get(i), view));
+                if (answer instanceof Answer.No) {
+                    return answer;
+                }
+            }
+            return answer;
+        }
+
+        private Answer ask(
+                Conjunct conjunct, Map<Object, Answer> answers, @Nullable FindingView view) {
+            Object key = view == null ? "" : view.project(conjunct.reads());
+            Answer answer = answers.get(key);
+            if (answer == null) {
+                answer = run(conjunct.program(), facts.seenWith(view));
+                answers.put(key, answer);
+            }
+            return answer;
+        }
+
+        /** Every part of the expression with its value. */
+        List<RuleOutcome.Value> explain(@Nullable FindingView view) {
+            var values = new HashMap<Long, Object>();
+            try {
+                explaining.trace(
+                        facts.seenWith(view), (part, value) -> values.put(part.id(), value));
+            } catch (CelEvaluationException e) {
+                // An error in a part that does not decide; the parts seen so far are still true.
+            }
+            return parts.stream()
+                    .filter(part -> values.containsKey(part.id()))
+                    .map(part -> part.with(values.get(part.id())))
+                    .toList();
+        }
+    }
+
+    private static Answer run(CelRuntime.Program program, PartialVars seen) {
+        try {
+            return switch (program.eval(seen)) {
+                case Boolean yes -> yes ? Answer.YES : Answer.NO;
+                case CelUnknownSet unknown -> new Answer.Unknown(names(unknown));
+                case Object other -> new Answer.Unknown(Set.of("expression: " + other));
+            };
+        } catch (CelEvaluationException e) {
+            return new Answer.Unknown(Set.of("expression: " + e.getMessage()));
+        }
+    }
+
+    private static Set<String> names(CelUnknownSet unknown) {
+        var names = new TreeSet<String>();
+        unknown.attributes().forEach(attribute -> names.add(attribute.toString()));
+        return names;
     }
 }

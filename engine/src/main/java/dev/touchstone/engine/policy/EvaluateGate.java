@@ -1,14 +1,96 @@
 package dev.touchstone.engine.policy;
 
+import dev.touchstone.contract.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+
 /** Judges facts by a policy; the only code that decides, in server and command line alike. */
 public final class EvaluateGate {
 
     /** Hits beyond this number are counted, not listed. */
     public static final int LISTED_HITS = 200;
 
+    private static final Comparator<RuleOutcome> WORST_FIRST =
+            Comparator.comparing(RuleOutcome::verdict, Comparator.reverseOrder())
+                    .thenComparing(RuleOutcome::id);
+
     private EvaluateGate() {}
 
     public static GateDecision evaluate(Policy policy, Facts facts) {
-        throw new UnsupportedOperationException();
+        var globals = new GlobalFacts(facts, policy.lists());
+        var waivers = new Waivers(facts);
+        var views = views(facts);
+        var outcomes = new ArrayList<RuleOutcome>();
+        for (PolicyRule rule : policy.rules()) {
+            if (facts.stage() == null || rule.stages().contains(facts.stage())) {
+                outcomes.add(new JudgeRule(rule, facts, globals, waivers).judge(views));
+            }
+        }
+        outcomes.sort(WORST_FIRST);
+        return new GateDecision(
+                outcomes.stream()
+                        .map(RuleOutcome::verdict)
+                        .reduce(Verdict::and)
+                        .orElse(Verdict.NO_DATA),
+                facts.stage(),
+                new GateDecision.PolicyName(policy.id(), policy.version(), policy.digest()),
+                facts.change().base() == null ? Facts.MergeBase.NONE : facts.change().base(),
+                outcomes,
+                inputs(facts),
+                outcomes.isEmpty() ? noRule(policy, facts) : NextSteps.of(outcomes));
+    }
+
+    /** A finding that people judged false is not there for the gate. */
+    private static List<FindingView> views(Facts facts) {
+        if (facts.findings() == null) {
+            return List.of();
+        }
+        var precision = new HashMap<List<String>, Facts.PrecisionFacts>();
+        facts.precision().forEach(p -> precision.put(List.of(p.tool(), p.rule()), p));
+        return facts.findings().stream()
+                .filter(f -> f.status() != Facts.FindingFacts.Status.FALSE_POSITIVE)
+                .map(
+                        f ->
+                                new FindingView(
+                                        f,
+                                        f.tool() == null || f.rule() == null
+                                                ? null
+                                                : precision.get(List.of(f.tool(), f.rule()))))
+                .toList();
+    }
+
+    private static List<GateDecision.Input> inputs(Facts facts) {
+        if (facts.runs() == null) {
+            return List.of();
+        }
+        return facts.runs().stream()
+                .map(
+                        run ->
+                                new GateDecision.Input(
+                                        run.id(),
+                                        run.kind(),
+                                        run.tool(),
+                                        run.commit(),
+                                        run.ruleDigest(),
+                                        run.digest()))
+                .sorted(Comparator.comparing(GateDecision.Input::run))
+                .toList();
+    }
+
+    private static List<GateDecision.NextStep> noRule(Policy policy, Facts facts) {
+        return List.of(
+                new GateDecision.NextStep(
+                        GateDecision.NextStep.Kind.GIVE_FACT,
+                        new Text(
+                                "策略 " + policy.id() + " 在阶段 " + facts.stage() + " 没有规则",
+                                "Policy "
+                                        + policy.id()
+                                        + " has no rule for the stage "
+                                        + facts.stage()),
+                        String.valueOf(facts.stage()),
+                        "",
+                        null));
     }
 }

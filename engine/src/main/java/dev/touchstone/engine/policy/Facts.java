@@ -23,11 +23,14 @@ public record Facts(
         List<PrecisionFacts> precision,
         List<WaiverFacts> waivers) {
 
+    /** Absent parts of the file are unknown facts; lists that only add something are empty. */
     public Facts {
+        application = application == null ? ApplicationFacts.UNKNOWN : application;
+        change = change == null ? Change.UNKNOWN : change;
         runs = runs == null ? null : List.copyOf(runs);
         findings = findings == null ? null : List.copyOf(findings);
-        precision = List.copyOf(precision);
-        waivers = List.copyOf(waivers);
+        precision = precision == null ? List.of() : List.copyOf(precision);
+        waivers = waivers == null ? List.of() : List.copyOf(waivers);
     }
 
     /**
@@ -39,7 +42,10 @@ public record Facts(
             @Nullable String key,
             @Nullable Integer tier,
             @Nullable Integer dataGrade,
-            @Nullable String exposure) {}
+            @Nullable String exposure) {
+
+        public static final ApplicationFacts UNKNOWN = new ApplicationFacts(null, null, null, null);
+    }
 
     /**
      * @param lineKind BRANCH, RELEASE or MERGE_REQUEST
@@ -49,7 +55,10 @@ public record Facts(
             @Nullable String line,
             @Nullable String lineKind,
             @Nullable String commit,
-            MergeBase base) {}
+            @Nullable MergeBase base) {
+
+        public static final Change UNKNOWN = new Change(null, null, null, null);
+    }
 
     /**
      * @param commit set exactly when the state is FOUND
@@ -104,6 +113,7 @@ public record Facts(
 
         public FindingFacts {
             cwes = cwes == null ? null : List.copyOf(cwes);
+            status = status == null ? Status.OPEN : status;
         }
 
         /** What people decided about it. */

@@ -1,11 +1,28 @@
 package dev.touchstone.engine.policy;
 
-/** Writes a decision as JSON, always in the same order. */
+import com.fasterxml.jackson.annotation.JsonInclude;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes decisions and facts as JSON, always in the same order. */
 public final class GateJson {
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder()
+                    .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                    .enable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
+                    .changeDefaultPropertyInclusion(
+                            inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+                    .build();
 
     private GateJson() {}
 
     public static byte[] write(GateDecision decision) {
-        throw new UnsupportedOperationException();
+        return MAPPER.writeValueAsBytes(decision);
+    }
+
+    /** The form that {@link FactsReader} reads. */
+    public static byte[] write(Facts facts) {
+        return MAPPER.writeValueAsBytes(facts);
     }
 }

@@ -34,9 +34,15 @@ public record RuleOutcome(
         facts = List.copyOf(facts);
     }
 
-    /** A finding for which the condition is true, with the value of every part of it. */
+    /**
+     * A finding for which the condition is true, with the value of every part of it.
+     *
+     * @param finding null where the condition is asked once
+     * @param precision what is known of the scanner's rule; null when nothing is
+     * @param waiver id of the waiver that covers it, or ACCEPTED for an accepted risk
+     */
     public record Hit(
-            String finding,
+            @Nullable String finding,
             Verdict verdict,
             @Nullable String tool,
             @Nullable String rule,
