@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyManager;
+import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 import org.springframework.stereotype.Component;
@@ -41,10 +41,10 @@ public final class Copy {
                         .formatted(table, String.join(", ", columns));
         return work(
                 sql,
-                manager -> {
-                    var copy = manager.copyIn(sql);
+                postgres -> {
+                    var copy = postgres.getCopyAPI().copyIn(sql);
                     try {
-                        var writer = new CopyRows(copy, columns.size());
+                        var writer = new CopyRows(target(copy), columns.size());
                         rows.writeTo(writer);
                         writer.finish();
                         return copy.endCopy();
@@ -58,22 +58,32 @@ public final class Copy {
 
     /** Runs a {@code COPY … FROM STDIN} whose bytes are ready. */
     public long read(String sql, InputStream bytes) {
-        return work(sql, manager -> manager.copyIn(sql, bytes, 1 << 16));
+        return work(sql, postgres -> postgres.getCopyAPI().copyIn(sql, bytes, 1 << 16));
     }
 
     /** Runs a {@code COPY … TO STDOUT}. */
     public long write(String sql, OutputStream bytes) {
-        return work(sql, manager -> manager.copyOut(sql, bytes));
+        return work(sql, postgres -> postgres.getCopyAPI().copyOut(sql, bytes));
+    }
+
+    private static CopyRows.Target target(CopyIn copy) {
+        return (bytes, length) -> {
+            try {
+                copy.writeToCopy(bytes, 0, length);
+            } catch (SQLException cause) {
+                throw new CopyFailed(cause);
+            }
+        };
     }
 
     private interface Work {
-        long with(CopyManager manager) throws SQLException, IOException;
+        long with(PGConnection connection) throws SQLException, IOException;
     }
 
     private long work(String sql, Work work) {
         Connection connection = DataSourceUtils.getConnection(source);
         try {
-            return work.with(connection.unwrap(PGConnection.class).getCopyAPI());
+            return work.with(connection.unwrap(PGConnection.class));
         } catch (CopyFailed failed) {
             throw translated(sql, failed.cause());
         } catch (SQLException cause) {
@@ -91,7 +101,7 @@ public final class Copy {
     }
 
     /** Carries the driver's failure through code that does not declare it. */
-    static final class CopyFailed extends RuntimeException {
+    private static final class CopyFailed extends RuntimeException {
         private final SQLException sql;
 
         CopyFailed(SQLException sql) {

@@ -2,13 +2,11 @@ package dev.touchstone.server.foundation.database;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.copy.CopyIn;
 
 /**
  * Rows in PostgreSQL's binary COPY format. Each row begins with {@link #row()} and then gives every
@@ -22,14 +20,20 @@ public final class CopyRows {
     private static final int OID_INT8 = 20;
     private static final int OID_TEXT = 25;
 
-    private final CopyIn copy;
+    /** Where the bytes go. */
+    @FunctionalInterface
+    interface Target {
+        void write(byte[] bytes, int length);
+    }
+
+    private final Target target;
     private final int columns;
     private byte[] buffer = new byte[1 << 16];
     private ByteBuffer out = ByteBuffer.wrap(buffer);
     private int given;
 
-    CopyRows(CopyIn copy, int columns) {
-        this.copy = copy;
+    CopyRows(Target target, int columns) {
+        this.target = target;
         this.columns = columns;
         this.given = columns;
         out.put(SIGNATURE).putInt(0).putInt(0);
@@ -187,12 +191,8 @@ public final class CopyRows {
     }
 
     private void flush() {
-        try {
-            copy.writeToCopy(buffer, 0, out.position());
-            out.clear();
-        } catch (SQLException cause) {
-            throw new Copy.CopyFailed(cause);
-        }
+        target.write(buffer, out.position());
+        out.clear();
     }
 
     private static byte[] encode(String value) {
