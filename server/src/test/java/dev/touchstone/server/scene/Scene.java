@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +41,8 @@ public final class Scene {
 
     private static final Instant THEN = Instant.parse("2026-01-05T01:00:00Z");
 
+    private final String suffix =
+            UUID.randomUUID().toString().substring(0, 6).toUpperCase(Locale.ROOT);
     private final JdbcClient jdbc;
     private final DataSource database;
     private final long bank;
@@ -55,8 +58,8 @@ public final class Scene {
     private Scene(DataSource database) {
         this.database = database;
         this.jdbc = JdbcClient.create(database);
-        this.bank = entity("JHB", "江海银行");
-        this.wealth = entity("JHW", "江海理财");
+        this.bank = entity("JHB" + suffix, "江海银行");
+        this.wealth = entity("JHW" + suffix, "江海理财");
         this.channels = department(bank, List.of(), "渠道");
         this.eBanking = department(bank, List.of(channels), "电子银行");
         this.payments = department(bank, List.of(), "支付");
@@ -69,7 +72,10 @@ public final class Scene {
         application(wealth, List.of(funds), "WEALTH", "理财销售");
     }
 
-    /** Sets the scene in an empty, migrated database. */
+    /**
+     * Sets the scene in a migrated database; several scenes can stand in one, each with legal
+     * entities of its own.
+     */
     public static Scene on(DataSource database) {
         return new Scene(database);
     }
@@ -111,6 +117,7 @@ public final class Scene {
                         () -> ApplicationsFixture.on(database).reachable(Permission.SELF))
                 .stream()
                 .filter(application -> application.key().equals(key))
+                .filter(application -> List.of(bank, wealth).contains(application.entityId()))
                 .findFirst()
                 .orElseThrow();
     }
@@ -141,7 +148,7 @@ public final class Scene {
 
     /** A session of this person; the value of the cookie TOUCHSTONE_SESSION. */
     public String session(Caller person, Instant at) {
-        String secret = "session-of-" + person.display();
+        String secret = "session-of-" + person.id();
         jdbc.sql(
                         """
                         insert into access.session (digest, person_id, by_link, started_at, seen_at)
@@ -158,7 +165,7 @@ public final class Scene {
     /** A token with the role for one application, made at that time, good for a day. */
     public String token(String applicationKey, Role role, Instant at) {
         Application application = application(applicationKey);
-        String secret = "ts_" + applicationKey + "-" + role;
+        String secret = "ts_" + applicationKey + "-" + role + "-" + UUID.randomUUID();
         long token =
                 jdbc.sql(
                                 """
@@ -232,7 +239,11 @@ public final class Scene {
                             .param("entity", entity)
                             .param("department", department)
                             .param("kind", kind)
-                            .param("login", name.replace(' ', '.'))
+                            .param(
+                                    "login",
+                                    (name + "." + suffix)
+                                            .replace(' ', '.')
+                                            .toLowerCase(Locale.ROOT))
                             .param("name", name)
                             .param("at", Timestamp.from(THEN))
                             .query(Long.class)

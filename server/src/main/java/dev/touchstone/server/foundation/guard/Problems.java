@@ -32,6 +32,8 @@ class Problems {
         String detail = String.valueOf(refusal.getMessage());
         return switch (refusal) {
             case Refusal.NotFound ignored -> notFound(request);
+            case Refusal.NotSignedIn ignored ->
+                    Problem.of(request, Kind.NOT_SIGNED_IN, detail).answer();
             case Refusal.NotAllowed refused ->
                     Problem.of(request, Kind.NOT_ALLOWED, detail, List.of(), refused.whom())
                             .answer();

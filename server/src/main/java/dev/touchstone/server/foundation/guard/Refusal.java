@@ -20,6 +20,13 @@ public abstract sealed class Refusal extends RuntimeException {
         }
     }
 
+    /** Who calls is not known, or the proof of it is wrong (401). */
+    public static final class NotSignedIn extends Refusal {
+        public NotSignedIn(String message) {
+            super(message);
+        }
+    }
+
     /** Own legal entity, but the right is missing (403). */
     public static final class NotAllowed extends Refusal {
         private final transient List<String> whom;

@@ -1,0 +1,9 @@
+package dev.touchstone.server.foundation.access;
+
+/** How far a role reaches. */
+enum ScopeKind {
+    GROUP,
+    ENTITY,
+    DEPARTMENT,
+    APPLICATION
+}
