@@ -1,0 +1,234 @@
+package dev.touchstone.scanners;
+
+import dev.touchstone.contract.ScannerKind;
+import dev.touchstone.scanners.ScanOutcome.Failure;
+import dev.touchstone.scanners.ScanOutcome.Notice;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * SpotBugs with FindSecBugs over compiled Java. Both are LGPL programs and stay programs: a child
+ * process with its own class path, memory and time.
+ */
+public final class SpotBugsScanner implements Scanner {
+
+    /** What the child may use. */
+    public record Bounds(Duration time, int megabytes) {
+        public static final Bounds DEFAULT = new Bounds(Duration.ofMinutes(15), 1536);
+    }
+
+    private static final int BIT_ERROR = 4;
+    private static final int BIT_MISSING_CLASS = 2;
+
+    private final Path tools;
+    private final Path java;
+    private final Bounds bounds;
+
+    /**
+     * @param tools folder with the jars of SpotBugs and its plug-ins
+     * @param java the program that runs them
+     */
+    public SpotBugsScanner(Path tools, Path java, Bounds bounds) {
+        this.tools = tools.toAbsolutePath();
+        this.java = java;
+        this.bounds = bounds;
+    }
+
+    @Override
+    public ScannerKind kind() {
+        return ScannerKind.SAST;
+    }
+
+    @Override
+    public String name() {
+        return "SpotBugs";
+    }
+
+    @Override
+    public String version() {
+        return jars().stream()
+                .map(jar -> jar.getFileName().toString())
+                .filter(name -> name.matches("spotbugs-[0-9].*\\.jar"))
+                .map(name -> name.substring("spotbugs-".length(), name.length() - 4))
+                .findFirst()
+                .orElse("");
+    }
+
+    @Override
+    public Readiness readiness(ScanTarget target) {
+        if (version().isEmpty()) {
+            return new Readiness.NotReady(Readiness.Cause.TOOL_ABSENT, tools.toString());
+        }
+        if (OtherAccount.isMissing()) {
+            return new Readiness.NotReady(Readiness.Cause.NO_ACCOUNT, OtherAccount.NAME);
+        }
+        try {
+            return CompiledCode.below(target.root()).classFolders().isEmpty()
+                    ? new Readiness.NotReady(Readiness.Cause.NOT_COMPILED, target.root().toString())
+                    : new Readiness.Ready();
+        } catch (IOException unreadable) {
+            return new Readiness.NotReady(
+                    Readiness.Cause.NOT_COMPILED, target.root() + ": " + unreadable.getMessage());
+        }
+    }
+
+    @Override
+    public ScanOutcome scan(ScanTarget target, Path report)
+            throws IOException, InterruptedException {
+        return switch (readiness(target)) {
+            case Readiness.NotReady not -> new ScanOutcome.NotRun(not.cause(), not.detail());
+            case Readiness.Ready() -> run(target, report);
+        };
+    }
+
+    private ScanOutcome run(ScanTarget target, Path report)
+            throws IOException, InterruptedException {
+        var begun = System.nanoTime();
+        var code = CompiledCode.below(target.root());
+        var account = OtherAccount.find();
+        var folder = account.makeFolder();
+        var log = report.resolveSibling(report.getFileName() + ".log");
+        try {
+            var raw = folder.resolve("report.sarif");
+            var end =
+                    ChildProcess.run(
+                            account.command(command(target, code, account, folder, raw)),
+                            folder,
+                            log,
+                            bounds.time());
+            return switch (end) {
+                case ChildProcess.End.OutOfTime() ->
+                        new ScanOutcome.Failed(Failure.TIMEOUT, bounds.time().toString(), log);
+                case ChildProcess.End.Exit(int exit) when !Files.exists(raw) || exit > 7 ->
+                        failed(exit, log);
+                case ChildProcess.End.Exit(int exit) -> scanned(code, raw, report, exit, begun);
+            };
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private List<String> command(
+            ScanTarget target, CompiledCode code, OtherAccount account, Path folder, Path raw)
+            throws IOException {
+        var own = new ArrayList<Path>();
+        for (var jar : jars()) {
+            own.add(account.readable(jar, folder));
+        }
+        var plugins = own.stream().filter(SpotBugsScanner::isPlugin).toList();
+        var program = own.stream().filter(jar -> !isPlugin(jar)).toList();
+        var libraries = new ArrayList<Path>();
+        for (var library :
+                Stream.concat(target.classpath().stream(), code.libraries().stream())
+                        .distinct()
+                        .filter(Files::exists)
+                        .toList()) {
+            libraries.add(account.readable(library, folder));
+        }
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                java.toString(),
+                                "-Xmx" + bounds.megabytes() + "m",
+                                "-XX:+UseSerialGC",
+                                "-XX:+ExitOnOutOfMemoryError",
+                                "-Djava.awt.headless=true",
+                                "-Djava.io.tmpdir=" + folder,
+                                "-Duser.home=" + folder,
+                                "-cp",
+                                joined(program),
+                                "edu.umd.cs.findbugs.FindBugs2",
+                                "-effort:max",
+                                "-low",
+                                "-bugCategories",
+                                "SECURITY",
+                                "-pluginList",
+                                joined(plugins),
+                                "-exitcode",
+                                "-sarif=" + raw));
+        if (!libraries.isEmpty()) {
+            command.add("-auxclasspath");
+            command.add(joined(libraries));
+        }
+        for (var classes : code.classFolders()) {
+            command.add(account.readable(classes, folder).toString());
+        }
+        return command;
+    }
+
+    private static ScanOutcome scanned(
+            CompiledCode code, Path raw, Path report, int exit, long begun) throws IOException {
+        var notices = new ArrayList<Notice>();
+        code.modulesNotCompiled()
+                .forEach(m -> notices.add(new Notice(Notice.Kind.MODULE_NOT_COMPILED, m)));
+        code.modulesOutOfDate()
+                .forEach(m -> notices.add(new Notice(Notice.Kind.CLASSES_OLDER_THAN_SOURCES, m)));
+        if ((exit & BIT_ERROR) != 0) {
+            notices.add(new Notice(Notice.Kind.ANALYSIS_ERROR, report + ".log"));
+        }
+        var complete = notices.isEmpty();
+        if ((exit & BIT_MISSING_CLASS) != 0) {
+            notices.add(new Notice(Notice.Kind.MISSING_CLASSES, report + ".log"));
+        }
+        var notFound = new TreeSet<String>();
+        new RelocateSarif(
+                        path -> {
+                            var source = code.sourceOf(path);
+                            if (source == null) {
+                                notFound.add(path);
+                            }
+                            return source == null ? path : source;
+                        },
+                        complete)
+                .copy(raw, report);
+        notFound.forEach(path -> notices.add(new Notice(Notice.Kind.SOURCE_NOT_FOUND, path)));
+        return new ScanOutcome.Scanned(
+                report, complete, notices, Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    private static ScanOutcome failed(int exit, Path log) throws IOException {
+        var words = Files.readString(log);
+        if (words.contains("java.lang.OutOfMemoryError")) {
+            return new ScanOutcome.Failed(Failure.OUT_OF_MEMORY, "", log);
+        }
+        var last = words.lines().filter(line -> !line.isBlank()).reduce((a, b) -> b).orElse("");
+        return exit == 0 || exit <= 7
+                ? new ScanOutcome.Failed(Failure.NO_REPORT, last, log)
+                : new ScanOutcome.Failed(Failure.CRASH, exit + ": " + last, log);
+    }
+
+    private List<Path> jars() {
+        if (!Files.isDirectory(tools)) {
+            return List.of();
+        }
+        try (var files = Files.list(tools)) {
+            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+    }
+
+    private static boolean isPlugin(Path jar) {
+        return jar.getFileName().toString().startsWith("findsecbugs-plugin-");
+    }
+
+    private static String joined(List<Path> paths) {
+        return paths.stream().map(Path::toString).collect(Collectors.joining(":"));
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var tree = Files.walk(folder)) {
+            for (var each : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+}
