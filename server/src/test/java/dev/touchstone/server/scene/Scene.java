@@ -170,7 +170,7 @@ public final class Scene {
                 jdbc.sql(
                                 """
                                 insert into access.token (entity_id, name, digest, created_by, created_at, expires_at)
-                                values (:entity, :name, :digest, :by, :at, :at + interval '1 day')
+                                values (:entity, :name, :digest, :by, :at, cast(:at as timestamptz) + interval '1 day')
                                 returning id
                                 """)
                         .param("entity", application.entityId())

@@ -12,7 +12,8 @@ final class PublicOperations {
                     new Operation(HttpMethod.POST, "/api/v1/setup"),
                     new Operation(HttpMethod.POST, "/api/v1/session"),
                     new Operation(HttpMethod.POST, "/api/v1/session/link"),
-                    new Operation(HttpMethod.GET, "/api/v1/openapi.json"));
+                    new Operation(HttpMethod.GET, "/api/v1/openapi.json"),
+                    new Operation(HttpMethod.GET, "/api/v1/openapi.json.yaml"));
 
     private PublicOperations() {}
 
