@@ -1,15 +1,19 @@
 package dev.touchstone.server.foundation.ledger;
 
 import dev.touchstone.engine.seal.KeyFile;
+import dev.touchstone.engine.seal.SealedHead;
 import dev.touchstone.engine.seal.SigningKey;
 import dev.touchstone.engine.seal.SigningKeys;
 import dev.touchstone.engine.seal.TrustedKeys;
+import dev.touchstone.engine.seal.Verification;
+import dev.touchstone.engine.seal.VerifyEnvelope;
 import dev.touchstone.engine.seal.VerifyingKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -67,6 +71,13 @@ public final class PlatformKeys implements SigningKeys {
 
     public TrustedKeys trusted() {
         return TrustedKeys.of(all());
+    }
+
+    /** The head in a file that one of our keys signed. */
+    Optional<SealedHead> headIn(byte[] file) {
+        return new VerifyEnvelope(trusted()).verify(file) instanceof Verification.Valid valid
+                ? SealedHead.in(valid.envelope())
+                : Optional.empty();
     }
 
     private static VerifyingKey read(Path file) {

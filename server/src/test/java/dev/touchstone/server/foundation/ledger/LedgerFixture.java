@@ -31,7 +31,11 @@ public final class LedgerFixture {
     }
 
     static LedgerFixture fresh() {
-        return new LedgerFixture(TestDatabase.fresh(), Clock.systemUTC());
+        return fresh(Clock.systemUTC());
+    }
+
+    static LedgerFixture fresh(Clock clock) {
+        return new LedgerFixture(TestDatabase.fresh(), clock);
     }
 
     /** A ledger for the tests of other modules. */
@@ -54,7 +58,24 @@ public final class LedgerFixture {
 
     /** SQL that nobody but an intruder with the superuser's password can run. */
     void tamper(String sql) {
-        JdbcClient.create(database.superuser().dataSource()).sql(sql).update();
+        tamper(sql, false);
+    }
+
+    /**
+     * @param regardless of the table's own constraints
+     */
+    void tamper(String sql, boolean regardless) {
+        var superuser = JdbcClient.create(database.superuser().dataSource());
+        if (regardless) {
+            superuser
+                    .sql("ALTER TABLE ledger.entry DROP CONSTRAINT IF EXISTS entry_sequence_check")
+                    .update();
+        }
+        superuser
+                .sql(
+                        "DO $do$ BEGIN %s; END $do$"
+                                .formatted(sql.strip().replaceFirst("^SELECT", "PERFORM")))
+                .update();
     }
 
     long count() {
