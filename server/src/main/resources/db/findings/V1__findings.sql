@@ -1,0 +1,84 @@
+create table findings.counter (
+    application_id bigint primary key,
+    findings       bigint not null
+);
+
+-- Dictionaries: the only tables that applications share. Rows are never changed.
+create table findings.rule (
+    id   bigint generated always as identity primary key,
+    tool text  not null,
+    rule text  not null,
+    cwes int[] not null,
+    unique (tool, rule, cwes)
+);
+
+create table findings.title (
+    id     bigint generated always as identity primary key,
+    digest bytea not null unique,
+    text   text  not null
+);
+create index title_words on findings.title using gin (text gin_trgm_ops);
+
+create table findings.path (
+    id     bigint generated always as identity primary key,
+    digest bytea not null unique,
+    text   text  not null
+);
+create index path_words on findings.path using gin (text gin_trgm_ops);
+
+-- Identity and decision. severity and status are ordinals of the enums in the code.
+create table findings.finding (
+    application_id bigint      not null,
+    number         bigint      not null,
+    fingerprint    bytea       not null,
+    ordinal        int         not null,
+    context        bigint      not null,
+    rule_id        bigint      not null,
+    title_id       bigint      not null,
+    path_id        bigint      not null,
+    start_line     int         not null,
+    severity       smallint    not null,
+    status         smallint    not null,
+    first_run      bigint      not null,
+    first_seen     timestamptz not null,
+    primary key (application_id, number),
+    unique (application_id, fingerprint, ordinal)
+) with (fillfactor = 90);
+create index finding_by_severity on findings.finding (application_id, severity desc, number desc);
+create index finding_by_rule on findings.finding (application_id, rule_id, number desc);
+create index finding_by_path on findings.finding (application_id, path_id, number desc);
+
+-- Other identities of a finding: names that its file had before or after.
+create table findings.alias (
+    application_id bigint not null,
+    fingerprint    bytea  not null,
+    ordinal        int    not null,
+    number         bigint not null,
+    primary key (application_id, fingerprint, ordinal)
+);
+create index alias_by_number on findings.alias (application_id, number);
+
+-- Where a finding is, from the run that saw it first to the run that did not see it any more.
+-- On the line of a merge request only the difference to its base: absent says that the base has it and the line has not.
+create table findings.presence (
+    application_id bigint  not null,
+    series_id      bigint  not null,
+    number         bigint  not null,
+    from_run       bigint  not null,
+    to_run         bigint,
+    line_id        bigint  not null,
+    start_line     int     not null,
+    content        bigint  not null,
+    places         bigint  not null,
+    absent         boolean not null,
+    primary key (application_id, series_id, number, from_run)
+) with (fillfactor = 90);
+create index presence_by_number on findings.presence (application_id, number);
+
+create table findings.finding_text (
+    application_id bigint not null,
+    number         bigint not null,
+    canonical      text   not null,
+    detail         json   not null,
+    primary key (application_id, number)
+);
