@@ -10,7 +10,7 @@ import java.util.List;
 public final class EvaluateGate {
 
     /** Hits beyond this number are counted, not listed. */
-    public static final int LISTED_HITS = 200;
+    public static final int LISTED_HITS = 100;
 
     private static final Comparator<RuleOutcome> WORST_FIRST =
             Comparator.comparing(RuleOutcome::verdict, Comparator.reverseOrder())

@@ -1,6 +1,7 @@
 package dev.touchstone.engine.policy;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,6 +20,24 @@ public final class GateJson {
 
     public static byte[] write(GateDecision decision) {
         return MAPPER.writeValueAsBytes(decision);
+    }
+
+    /** The decision that {@link #write(GateDecision)} wrote. */
+    public static GateDecision readDecision(byte[] json) {
+        return MAPPER.readValue(json, GateDecision.class);
+    }
+
+    public static byte[] write(GateStatement.ByDefault byDefault) {
+        return MAPPER.writeValueAsBytes(byDefault);
+    }
+
+    /** What {@link #write(GateStatement.ByDefault)} wrote. */
+    public static GateStatement.ByDefault readByDefault(byte[] json) {
+        return MAPPER.readValue(json, GateStatement.ByDefault.class);
+    }
+
+    static JsonNode tree(Object record) {
+        return MAPPER.valueToTree(record);
     }
 
     /** The form that {@link FactsReader} reads. */
