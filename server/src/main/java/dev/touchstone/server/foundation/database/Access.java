@@ -17,6 +17,10 @@ public record Access(String url, String user, String password) {
         source.setUrl(url);
         source.setUser(user);
         source.setPassword(password);
+        source.setApplicationName("touchstone");
+        source.setReWriteBatchedInserts(true);
+        source.setTcpKeepAlive(true);
+        source.setConnectTimeout(10);
         return source;
     }
 

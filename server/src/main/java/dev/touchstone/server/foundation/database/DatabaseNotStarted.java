@@ -1,17 +1,18 @@
 package dev.touchstone.server.foundation.database;
 
-/** The database cannot serve: what happened, and what to do. */
-public final class DatabaseNotStarted extends RuntimeException {
+import org.jspecify.annotations.Nullable;
+
+/** The database cannot serve: what happened, why, and what to do. */
+public sealed class DatabaseNotStarted extends RuntimeException permits Programs.PortTaken {
 
     private final String remedy;
 
     DatabaseNotStarted(String what, String remedy) {
-        super("The database did not start. " + what);
-        this.remedy = remedy;
+        this(what, remedy, null);
     }
 
-    DatabaseNotStarted(String what, String remedy, Throwable cause) {
-        super("The database did not start. " + what, cause);
+    DatabaseNotStarted(String what, String remedy, @Nullable Throwable cause) {
+        super(what, cause);
         this.remedy = remedy;
     }
 

@@ -8,10 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,16 +24,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final String SUPERUSER = "postgres";
+    private static final Duration PATIENCE = Duration.ofSeconds(100);
+    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final int TRIES = 5;
 
     private final Path folder;
     private final Path cluster;
-    private final Binaries binaries;
+    private final Programs programs;
     private final List<String> settings;
 
     private EmbeddedPostgres(Path folder, Binaries binaries, List<String> settings) {
         this.folder = folder;
         this.cluster = folder.resolve("cluster");
-        this.binaries = binaries;
+        this.programs = new Programs(binaries, folder);
         this.settings = settings;
     }
 
@@ -43,15 +47,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @throws DatabaseNotStarted saying why and what to do
      */
     public static EmbeddedPostgres start(Path folder, Binaries binaries, List<String> settings) {
-        refuseUid0();
+        OrdinaryAccount.require();
         var postgres =
                 new EmbeddedPostgres(
-                        Folders.createPrivate(folder), binaries, List.copyOf(settings));
-        if (!postgres.running()) {
-            postgres.makeCluster();
-            postgres.startServer();
-        } else {
+                        Folders.createPrivate(folder.toAbsolutePath()),
+                        binaries,
+                        List.copyOf(settings));
+        if (postgres.adopt()) {
             LOG.info("Adopted the PostgreSQL server that is running in {}", folder);
+        } else {
+            postgres.makeCluster();
+            postgres.requireOurVersion();
+            postgres.startServer();
         }
         return postgres;
     }
@@ -63,12 +70,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** A role whose password lies in this folder; the password is made when it is asked for. */
     public Access access(String user, String database) {
-        var file = folder.resolve(user + ".password");
-        if (!Files.exists(file)) {
-            Folders.writePrivate(file, randomPassword());
-        }
+        var port = new PostmasterFile(cluster).read().orElseThrow(this::notRunning).port();
         return new Access(
-                "jdbc:postgresql://127.0.0.1:" + port() + "/" + database, user, Folders.read(file));
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + database,
+                user,
+                Folders.read(passwordFile(user)));
     }
 
     public Path folder() {
@@ -77,118 +83,152 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Process id of the server. */
     public long pid() {
-        return Long.parseLong(pidFileLine(0));
+        return new PostmasterFile(cluster).read().orElseThrow(this::notRunning).pid();
     }
 
     @Override
     public void close() {
-        run(List.of(program("pg_ctl"), "stop", "-D", cluster.toString(), "-m", "fast", "-w"));
+        programs.stop(cluster);
     }
 
-    private static void refuseUid0() {
-        try {
-            if (Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0)) {
-                throw new DatabaseNotStarted(
-                        "PostgreSQL is not started by root.",
-                        "Start the platform with ./touchstone server, which steps down to the"
-                                + " account touchstone, or from an ordinary account.");
+    /** True when the server of this folder was left running; waits while it recovers. */
+    private boolean adopt() {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            var running = new PostmasterFile(cluster).live();
+            if (running.isEmpty()) {
+                return false;
             }
-        } catch (IOException | UnsupportedOperationException noProc) {
-            LOG.debug("No /proc to ask for the account", noProc);
+            if (answers()) {
+                return true;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new DatabaseNotStarted(
+                        "A PostgreSQL server (process %d) holds %s but does not answer."
+                                .formatted(running.get().pid(), folder),
+                        "Look into " + folder.resolve("postgres.log") + ", end that process, start again.");
+            }
+            pause();
         }
     }
 
+    private boolean answers() {
+        try (var connection = superuser().dataSource().getConnection()) {
+            return connection.isValid(5);
+        } catch (SQLException notYet) {
+            if ("28P01".equals(notYet.getSQLState())) {
+                throw new DatabaseNotStarted(
+                        "The server that runs in " + folder + " does not know the password in it.",
+                        "Was a password file copied from elsewhere? Put the right one back.",
+                        notYet);
+            }
+            LOG.debug("No answer from the server in {}", folder, notYet);
+            return false;
+        }
+    }
+
+    /** Made aside and moved: a start that is killed meanwhile leaves nothing half made. */
     private void makeCluster() {
-        if (Files.exists(cluster.resolve("PG_VERSION"))) {
+        if (Files.exists(cluster)) {
             return;
         }
-        access(SUPERUSER, "postgres", 0);
-        run(
-                List.of(
-                        program("initdb"),
-                        "-D",
-                        cluster.toString(),
-                        "-U",
-                        SUPERUSER,
-                        "--pwfile=" + folder.resolve(SUPERUSER + ".password"),
-                        "--auth=scram-sha-256",
-                        "--encoding=UTF8",
-                        "--locale=C.UTF-8",
-                        "--no-instructions"));
+        var fresh = folder.resolve("cluster.new");
+        try {
+            Folders.delete(fresh);
+            programs.initdb(fresh, SUPERUSER, passwordFile(SUPERUSER));
+            Files.move(fresh, cluster);
+        } catch (IOException cause) {
+            throw new DatabaseNotStarted(
+                    "The folder " + cluster + " cannot be made: " + cause.getMessage(),
+                    "The folder must belong to the account that runs the platform.",
+                    cause);
+        }
     }
 
+    private void requireOurVersion() {
+        var ours = programs.version();
+        var theirs = Integer.parseInt(Folders.read(cluster.resolve("PG_VERSION")));
+        if (theirs > ours) {
+            throw new DatabaseNotStarted(
+                    "The data in %s was written by PostgreSQL %d; this platform brings %d, which cannot read it."
+                            .formatted(folder, theirs, ours),
+                    "Start the newer platform that wrote it. Nothing was changed.");
+        }
+        if (theirs < ours) {
+            throw new DatabaseNotStarted(
+                    "The data in %s was written by PostgreSQL %d; this platform brings %d."
+                            .formatted(folder, theirs, ours),
+                    "Make a backup with the older platform (touchstone backup), move the folder away,"
+                            + " and restore the backup with this one (touchstone restore). Nothing was changed.");
+        }
+    }
+
+    /** The port may be taken between choosing and listening; backends of a killed server may linger. */
     private void startServer() {
-        var port = freePort();
+        for (var attempt = 1; ; attempt++) {
+            var port = freePort();
+            writeSettings(port);
+            try {
+                programs.start(cluster);
+                Folders.writePrivate(folder.resolve("port"), Integer.toString(port));
+                return;
+            } catch (DatabaseNotStarted failed) {
+                var passes =
+                        failed instanceof Programs.PortTaken
+                                || failed.remedy().contains("pre-existing shared memory");
+                if (!passes || attempt == TRIES) {
+                    throw failed;
+                }
+                pause();
+            }
+        }
+    }
+
+    private void writeSettings(int port) {
         var lines = new ArrayList<String>();
+        lines.add("# written by the platform at every start");
         lines.add("listen_addresses = '127.0.0.1'");
         lines.add("port = " + port);
         lines.add("unix_socket_directories = ''");
         lines.add("password_encryption = 'scram-sha-256'");
         lines.add("ssl = off");
+        lines.add("timezone = 'UTC'");
+        lines.add("log_timezone = 'UTC'");
         lines.addAll(settings);
         try {
             Files.write(cluster.resolve("postgresql.auto.conf"), lines);
         } catch (IOException cause) {
-            throw new DatabaseNotStarted("Its settings cannot be written: " + cause, "", cause);
-        }
-        run(
-                List.of(
-                        program("pg_ctl"),
-                        "start",
-                        "-D",
-                        cluster.toString(),
-                        "-w",
-                        "-t",
-                        "60",
-                        "-l",
-                        folder.resolve("postgres.log").toString()));
-        Folders.writePrivate(folder.resolve("port"), Integer.toString(port));
-    }
-
-    private boolean running() {
-        if (!Files.exists(cluster.resolve("postmaster.pid"))) {
-            return false;
-        }
-        try (var connection = superuser().dataSource().getConnection();
-                var statement = connection.createStatement();
-                var result = statement.executeQuery("SHOW data_directory")) {
-            return result.next()
-                    && Files.isSameFile(Path.of(result.getString(1)), cluster.toAbsolutePath());
-        } catch (SQLException | IOException notRunning) {
-            LOG.debug("No live server in {}", folder, notRunning);
-            return false;
+            throw new DatabaseNotStarted(
+                    "Settings cannot be written to " + cluster + ": " + cause.getMessage(),
+                    "Is the disk full? The folder must belong to the account that runs the platform.",
+                    cause);
         }
     }
 
-    private Access access(String user, String database, int port) {
-        Folders.writePrivate(folder.resolve(user + ".password"), randomPassword());
-        return new Access("jdbc:postgresql://127.0.0.1:" + port + "/" + database, user, "");
-    }
-
-    private int port() {
-        return Integer.parseInt(pidFileLine(3));
-    }
-
-    private String pidFileLine(int index) {
-        try {
-            return Files.readAllLines(cluster.resolve("postmaster.pid")).get(index).strip();
-        } catch (IOException cause) {
-            throw new DatabaseNotStarted("It is not running in " + folder + ".", "", cause);
+    private Path passwordFile(String user) {
+        var file = folder.resolve(user + ".password");
+        if (!Files.exists(file)) {
+            Folders.writePrivate(file, randomPassword());
         }
+        return file;
     }
 
     private int freePort() {
         var file = folder.resolve("port");
-        if (Files.exists(file)) {
-            var remembered = Integer.parseInt(Folders.read(file));
-            if (isFree(remembered)) {
-                return remembered;
-            }
-        }
+        return Optional.of(file)
+                .filter(Files::exists)
+                .map(Folders::read)
+                .map(Integer::valueOf)
+                .filter(EmbeddedPostgres::isFree)
+                .orElseGet(EmbeddedPostgres::anyFreePort);
+    }
+
+    private static int anyFreePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException cause) {
-            throw new DatabaseNotStarted("No port is free on 127.0.0.1.", "", cause);
+            throw new DatabaseNotStarted(
+                    "No port is free on 127.0.0.1.", "End programs that listen there.", cause);
         }
     }
 
@@ -201,35 +241,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private String program(String name) {
-        return binaries.program(name).toString();
+    private DatabaseNotStarted notRunning() {
+        return new DatabaseNotStarted(
+                "The server of " + folder + " is not running.", "Start the platform again.");
     }
 
-    private void run(List<String> command) {
-        var output = folder.resolve("command.log");
+    private static void pause() {
         try {
-            var builder =
-                    new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(output.toFile());
-            builder.environment().put("LC_ALL", "C.UTF-8");
-            builder.environment().remove("PGDATA");
-            var process = builder.start();
-            if (!process.waitFor(90, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-            if (process.waitFor() != 0) {
-                throw new DatabaseNotStarted(
-                        Path.of(command.getFirst()).getFileName()
-                                + " failed: "
-                                + Files.readString(output).strip(),
-                        "The server's own words are in " + folder.resolve("postgres.log") + ".");
-            }
-        } catch (IOException cause) {
-            throw new DatabaseNotStarted(command.getFirst() + " cannot be run.", "", cause);
+            Thread.sleep(LOOK);
         } catch (InterruptedException cause) {
             Thread.currentThread().interrupt();
-            throw new DatabaseNotStarted("Interrupted.", "", cause);
+            throw new DatabaseNotStarted("The start was interrupted.", "Start again.", cause);
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.touchstone.server.foundation.database;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Brings the schema of every module up to date, as the owner of the database, and gives the
@@ -25,6 +27,8 @@ public final class Migrations {
                     "findings",
                     "gates");
 
+    private static final long LOCK = 7_305_214_558_032_113_003L;
+
     private final DataSource owner;
     private final String application;
 
@@ -36,11 +40,20 @@ public final class Migrations {
         this.application = application;
     }
 
+    /** Safe to run on many nodes at once: they wait for each other. */
     public void run() {
-        var jdbc = JdbcClient.create(owner);
-        jdbc.sql("CREATE EXTENSION IF NOT EXISTS pg_trgm").update();
-        for (var module : MODULES) {
-            migrate(jdbc, module);
+        try (var connection = owner.getConnection()) {
+            var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            jdbc.sql("SELECT pg_advisory_lock(?)").param(LOCK).query(rows -> {});
+            jdbc.sql("CREATE EXTENSION IF NOT EXISTS pg_trgm").update();
+            for (var module : MODULES) {
+                migrate(jdbc, module);
+            }
+        } catch (SQLException cause) {
+            throw new DatabaseNotStarted(
+                    "The owner of the database cannot connect: " + cause.getMessage(),
+                    "Check the owner's role and password file.",
+                    cause);
         }
     }
 
