@@ -75,6 +75,11 @@ public record TestDatabase(String name) {
                 "touchstone.db.owner-password-file", postgres.passwordFile(Roles.OWNER).toString());
     }
 
+    /** A database with settings of its own, for example another encoding. */
+    public static TestDatabase made(String settings) {
+        return create("template0 " + settings);
+    }
+
     private static TestDatabase create(String template) {
         var name = "t_" + UUID.randomUUID().toString().replace('-', '_');
         TestPostgres.get()

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Assumptions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -22,8 +23,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class TestPostgres {
 
+    /** Tests can run against the machine's own server: {@code -Dtouchstone.test.postgres=15}. */
+    private static final String VERSION = System.getProperty("touchstone.test.postgres", "shipped");
+
     private static final Path FOLDER =
-            Path.of(System.getProperty("java.io.tmpdir"), "touchstone-test-postgres");
+            Path.of(System.getProperty("java.io.tmpdir"), "touchstone-test-postgres-" + VERSION);
     private static final List<String> FAST =
             List.of(
                     "fsync = off",
@@ -81,6 +85,16 @@ final class TestPostgres {
         }
     }
 
+    private static Binaries binaries() {
+        if (VERSION.equals("shipped")) {
+            return Binaries.shippedBelow(FOLDER);
+        }
+        var machine = Path.of("/usr/lib/postgresql", VERSION);
+        Assumptions.assumeTrue(
+                Files.isDirectory(machine), "PostgreSQL " + VERSION + " is not on this machine");
+        return new Binaries(machine);
+    }
+
     private EmbeddedPostgres enter() {
         try {
             var alone = use.tryLock();
@@ -88,9 +102,7 @@ final class TestPostgres {
                 alone.release();
             }
             inUse = use.lock(0, Long.MAX_VALUE, true);
-            var postgres =
-                    EmbeddedPostgres.start(
-                            FOLDER.resolve("server"), Binaries.shippedBelow(FOLDER), FAST);
+            var postgres = EmbeddedPostgres.start(FOLDER.resolve("server"), binaries(), FAST);
             Roles.make(
                     postgres.superuser().dataSource(),
                     List.of(

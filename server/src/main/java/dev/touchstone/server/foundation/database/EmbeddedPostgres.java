@@ -106,7 +106,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 throw new DatabaseNotStarted(
                         "A PostgreSQL server (process %d) holds %s but does not answer."
                                 .formatted(running.get().pid(), folder),
-                        "Look into " + folder.resolve("postgres.log") + ", end that process, start again.");
+                        "Look into "
+                                + folder.resolve("postgres.log")
+                                + ", end that process, start again.");
             }
             pause();
         }
@@ -163,7 +165,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** The port may be taken between choosing and listening; backends of a killed server may linger. */
+    /**
+     * The port may be taken between choosing and listening; backends of a killed server may linger.
+     */
     private void startServer() {
         for (var attempt = 1; ; attempt++) {
             var port = freePort();

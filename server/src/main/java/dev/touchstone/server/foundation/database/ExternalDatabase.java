@@ -14,8 +14,7 @@ record ExternalDatabase(Access owner, Access application) implements Database {
                         "TOUCHSTONE_DB_OWNER",
                         settings.ownerUser(),
                         settings.ownerPasswordFile());
-        var application =
-                access(jdbc, "TOUCHSTONE_DB", settings.user(), settings.passwordFile());
+        var application = access(jdbc, "TOUCHSTONE_DB", settings.user(), settings.passwordFile());
         new ExternalPostgres(owner, application).check();
         return new ExternalDatabase(owner, application);
     }

@@ -70,7 +70,9 @@ final class ExternalPostgres {
             jdbc.sql("CREATE EXTENSION IF NOT EXISTS pg_trgm").update();
         } catch (DataAccessException cause) {
             throw new DatabaseNotStarted(
-                    "The extension pg_trgm is not in the database, and " + owner.user() + " may not add it.",
+                    "The extension pg_trgm is not in the database, and "
+                            + owner.user()
+                            + " may not add it.",
                     "Let a database administrator run: CREATE EXTENSION pg_trgm;",
                     cause);
         }

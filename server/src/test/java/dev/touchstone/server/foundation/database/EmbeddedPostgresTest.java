@@ -62,7 +62,6 @@ class EmbeddedPostgresTest {
         assertThat(text("SHOW full_page_writes")).isEqualTo("on");
         assertThat(text("SHOW listen_addresses")).isEqualTo("127.0.0.1");
         assertThat(text("SHOW unix_socket_directories")).isEmpty();
-
     }
 
     @Test
@@ -103,10 +102,10 @@ class EmbeddedPostgresTest {
         postgres.close();
         var before = Integer.parseInt(Folders.read(data.resolve("postgres/port")));
         try (var socket =
-                new java.net.ServerSocket(
-                        before, 1, java.net.InetAddress.getLoopbackAddress())) {
+                new java.net.ServerSocket(before, 1, java.net.InetAddress.getLoopbackAddress())) {
             postgres = start();
-            assertThat(postgres.superuser().url()).doesNotContain(":" + socket.getLocalPort() + "/");
+            assertThat(postgres.superuser().url())
+                    .doesNotContain(":" + socket.getLocalPort() + "/");
         }
     }
 
@@ -121,7 +120,13 @@ class EmbeddedPostgresTest {
 
     @Test
     void explainsAFullDisk() throws Exception {
-        assertThatThrownBy(() -> EmbeddedPostgres.start(data.resolve("postgres"), fake("initdb: error: could not write: No space left on device"), List.of()))
+        assertThatThrownBy(
+                        () ->
+                                EmbeddedPostgres.start(
+                                        data.resolve("postgres"),
+                                        fake(
+                                                "initdb: error: could not write: No space left on device"),
+                                        List.of()))
                 .isInstanceOf(DatabaseNotStarted.class)
                 .hasMessageContaining("No space is left on the disk");
     }
@@ -152,7 +157,8 @@ class EmbeddedPostgresTest {
     }
 
     private EmbeddedPostgres start() {
-        return EmbeddedPostgres.start(data.resolve("postgres"), BINARIES, List.of("shared_buffers = 16MB"));
+        return EmbeddedPostgres.start(
+                data.resolve("postgres"), BINARIES, List.of("shared_buffers = 16MB"));
     }
 
     private void sql(String sql) {

@@ -2,6 +2,7 @@ package dev.touchstone.server.foundation.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.touchstone.server.foundation.guard.Caller;
 import dev.touchstone.server.foundation.guard.Callers;
@@ -149,7 +150,6 @@ class ChainedLedgerTest {
                 "DELETE FROM ledger.body",
                 "UPDATE ledger.checkpoint SET at = now()",
                 "DELETE FROM ledger.anchor",
-                "GRANT DELETE ON ledger.entry TO touchstone_app",
                 "CREATE TABLE ledger.mine (id int)",
                 "SELECT * FROM ledger.flyway_schema_history",
                 "SET ROLE touchstone_owner"
@@ -161,6 +161,25 @@ class ChainedLedgerTest {
                 .rootCause()
                 .message()
                 .containsAnyOf("permission denied", "must be owner");
+    }
+
+    /** PostgreSQL 15 only warns, newer ones refuse: nothing is granted either way. */
+    @Test
+    void applicationCannotGrantItselfMore() {
+        catchThrowable(
+                () -> fixture.jdbc.sql("GRANT DELETE ON ledger.entry TO touchstone_app").update());
+
+        assertThat(
+                        fixture.jdbc
+                                .sql(
+                                        """
+                                        SELECT has_table_privilege('ledger.entry', 'UPDATE')
+                                            OR has_table_privilege('ledger.entry', 'DELETE')
+                                            OR has_table_privilege('ledger.entry', 'TRUNCATE')
+                                        """)
+                                .query(Boolean.class)
+                                .single())
+                .isFalse();
     }
 
     @Test
