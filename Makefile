@@ -1,0 +1,82 @@
+# Thin: what is built from what, and nothing else. Stamps in build/ keep unchanged parts untouched.
+.DELETE_ON_ERROR:
+.SUFFIXES:
+SHELL := /bin/sh
+ROLE ?= security
+MAVEN := mvn -B -Dmaven.artifact.threads=10
+ifndef STEP_BEGAN
+STEP_BEGAN := $(shell date +%s)
+endif
+export STEP_BEGAN
+
+needs_java := $(filter-out stop clean help,$(or $(MAKECMDGOALS),build))
+ifneq ($(needs_java),)
+JAVA_HOME := $(shell .ci/find-jdk)
+ifeq ($(JAVA_HOME),)
+$(error no JDK 25, see above)
+endif
+export JAVA_HOME
+export MAVEN_OPTS := --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow $(MAVEN_OPTS)
+foreign := $(shell .ci/foreign-outputs)
+ifneq ($(foreign),)
+$(error $(foreign))
+endif
+endif
+
+modules := contract formats engine scanners server cli
+sources := pom.xml $(modules:=/pom.xml) $(shell find $(modules:=/src/main) -type f 2>/dev/null)
+web := $(if $(wildcard web/package.json),build/web.jar)
+samples := build/sample-weak build/sample-mended
+
+.PHONY: build demo stop link test browser bench corpus format clean help
+
+build: build/java $(web)
+
+build/java: $(sources)
+	@.ci/step "Building the platform" $(MAVEN) package -DskipTests -pl server,cli -am
+	@touch $@
+
+web/node_modules/.stamp: web/package-lock.json
+	@.ci/step "Fetching the user interface's libraries" npm --prefix web ci --no-audit --no-fund
+	@touch $@
+
+build/web.jar: web/node_modules/.stamp $(shell find web -path web/node_modules -prune -o -path web/dist -prune -o -type f -print 2>/dev/null)
+	@.ci/step "Building the user interface" npm --prefix web run build
+	@rm -rf build/web && mkdir -p build/web/static && cp -R web/dist/. build/web/static
+	@"$(JAVA_HOME)/bin/jar" --create --date 2026-11-25T00:00:00Z --file $@ -C build/web .
+
+build/sample-%: samples/mobile-bank/%/pom.xml $(shell find samples/mobile-bank -path '*/target' -prune -o -type f -name '*.java' -print)
+	@.ci/step "Compiling samples/mobile-bank/$*" $(MAVEN) -f $< compile dependency:build-classpath -Dmdep.outputFile=target/classpath.txt
+	@mkdir -p build && touch $@
+
+demo: build $(samples)
+	@./touchstone demo
+
+stop:
+	@./touchstone stop
+
+link:
+	@./touchstone demo --link $(ROLE)
+
+test: $(web)
+	@.ci/step "Running all tests (progress in build/log)"
+	@$(MAVEN) -ntp verify
+
+browser:
+	@if [ -x .ci/browser ]; then .ci/browser; else echo "no browser tests yet"; fi
+
+bench: build/java
+	@$(MAVEN) -q -DskipTests package -pl bench -am
+	@$(MAVEN) -q -pl bench exec:exec -Dbench.only="$(ONLY)"
+
+corpus: build/java
+	@$(MAVEN) -ntp verify -Dgroups=corpus -Dtouchstone.corpora="$(CORPORA)"
+
+format:
+	@$(MAVEN) -q spotless:apply
+
+clean:
+	@rm -rf build $(modules:=/target) bench/target target web/dist samples/mobile-bank/weak/target samples/mobile-bank/mended/target
+
+help:
+	@sed -n 's/^\([a-z]*\):.*/make \1/p' Makefile
