@@ -1,0 +1,24 @@
+package dev.touchstone.cli;
+
+import dev.touchstone.contract.ReportedFinding;
+
+/** Findings as lines for people. */
+final class Lines {
+
+    private Lines() {}
+
+    static String of(Terminal terminal, ReportedFinding finding) {
+        var place = finding.primaryLocation();
+        return "%s  %s  %s  %s"
+                .formatted(
+                        terminal.text("severity." + finding.severity()),
+                        finding.ruleId(),
+                        place == null ? "-" : place.display(),
+                        plain(finding.title()));
+    }
+
+    /** Text of a scanner without what a terminal would act on. */
+    static String plain(String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ").strip();
+    }
+}

@@ -1,0 +1,115 @@
+package dev.touchstone.cli;
+
+import dev.touchstone.contract.Fault;
+import dev.touchstone.engine.policy.Text;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a command reads and writes besides files: streams, words, environment, time. */
+final class Terminal {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Texts texts;
+    private final Map<String, String> environment;
+    private final Clock clock;
+    private boolean json;
+
+    Terminal(
+            PrintStream out,
+            PrintStream err,
+            Texts texts,
+            Map<String, String> environment,
+            Clock clock) {
+        this.out = out;
+        this.err = err;
+        this.texts = texts;
+        this.environment = Map.copyOf(environment);
+        this.clock = clock;
+    }
+
+    /** From now on standard output carries one JSON object and nothing else. */
+    void useJson() {
+        json = true;
+    }
+
+    boolean isJson() {
+        return json;
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    PrintStream out() {
+        return out;
+    }
+
+    String text(String key, Object... values) {
+        return texts.get(key, values);
+    }
+
+    String text(Text both) {
+        return both.in(texts.languageTag());
+    }
+
+    /** A result for people; silent when a program reads. */
+    void say(String key, Object... values) {
+        line(text(key, values));
+    }
+
+    /** A line of a result that is no text of the bundle, such as a path. */
+    void line(String line) {
+        if (!json) {
+            out.println(line);
+        }
+    }
+
+    /** A message beside the result. */
+    void note(String key, Object... values) {
+        err.println(text(key, values));
+    }
+
+    void fault(String where, Fault fault) {
+        err.println(
+                where
+                        + (fault.place().isEmpty() ? "" : ":" + fault.place())
+                        + ": "
+                        + text("fault." + fault.level())
+                        + ": "
+                        + fault.message());
+    }
+
+    /** The one object for programs; silent when a person reads. */
+    void object(Object value) {
+        if (json) {
+            out.println(JSON.writeValueAsString(value));
+        }
+    }
+
+    String environment(String name, String otherwise) {
+        var value = environment.getOrDefault(name, "");
+        return value.isEmpty() ? otherwise : value;
+    }
+
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    /** Folder for what this person trusts and remembers. */
+    Path configuration() {
+        var xdg = environment("XDG_CONFIG_HOME", "");
+        var base =
+                xdg.isEmpty() ? Path.of(environment("HOME", ".")).resolve(".config") : Path.of(xdg);
+        return base.resolve("touchstone");
+    }
+}
