@@ -3,7 +3,7 @@
 .SUFFIXES:
 SHELL := /bin/sh
 ROLE ?= security
-MAVEN := mvn -B -Dmaven.artifact.threads=10
+MAVEN := mvn -B -Dstyle.color=never -Dmaven.artifact.threads=10
 ifndef STEP_BEGAN
 STEP_BEGAN := $(shell date +%s)
 endif
