@@ -1,0 +1,35 @@
+import type { IconName } from '../kit/Icon';
+
+export interface Leaf {
+  /** Key of its word in the texts, and of its address. */
+  name: string;
+  to: string;
+  needs: string;
+}
+
+export interface Station {
+  name: string;
+  leaves: Leaf[];
+}
+
+/** The stations of the assurance loop that have a module behind them. */
+export const STATIONS: Station[] = [
+  { name: 'scan', leaves: [{ name: 'runs', to: '/runs', needs: 'RUN_READ' }] },
+  { name: 'find', leaves: [{ name: 'findings', to: '/findings', needs: 'FINDING_READ' }] },
+  { name: 'gate', leaves: [{ name: 'decisions', to: '/gates/decisions', needs: 'GATE_READ' }, { name: 'policies', to: '/gates/policies', needs: 'POLICY_READ' }] },
+  { name: 'prove', leaves: [{ name: 'ledger', to: '/ledger', needs: 'LEDGER_READ' }] },
+];
+
+export const TOP: (Leaf & { icon: IconName })[] = [{ name: 'applications', to: '/applications', needs: 'APPLICATION_READ', icon: 'applications' }];
+
+export const ADMINISTRATION: Leaf[] = [
+  { name: 'people', to: '/admin/people', needs: 'DIRECTORY_READ' },
+  { name: 'tokens', to: '/admin/tokens', needs: 'TOKEN_MANAGE' },
+];
+
+/** What the caller may open; a station without an open leaf is not shown. */
+export function openTo(permissions: readonly string[]): Station[] {
+  return STATIONS.map((station) => ({ ...station, leaves: station.leaves.filter((leaf) => permissions.includes(leaf.needs)) })).filter(
+    (station) => station.leaves.length > 0,
+  );
+}
