@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Runs a program to its end or to the end of its time, and leaves none of its processes behind. */
 final class ChildProcess {
@@ -16,6 +19,8 @@ final class ChildProcess {
         record OutOfTime() implements End {}
     }
 
+    private static final Duration KILLED = Duration.ofSeconds(10);
+
     private ChildProcess() {}
 
     /** Its output and its messages go to the log; of our environment it sees next to nothing. */
@@ -26,7 +31,7 @@ final class ChildProcess {
                         .directory(folder.toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile());
-        builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        builder.redirectInput(Path.of("/dev/null").toFile());
         var inherited = builder.environment();
         var path = inherited.getOrDefault("PATH", "/usr/bin:/bin");
         inherited.clear();
@@ -41,8 +46,22 @@ final class ChildProcess {
             }
             return new End.OutOfTime();
         } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly().waitFor();
+            end(process);
+        }
+    }
+
+    private static void end(Process process) throws InterruptedException {
+        var children = process.descendants().toList();
+        children.forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().waitFor();
+        try {
+            CompletableFuture.allOf(
+                            children.stream()
+                                    .map(ProcessHandle::onExit)
+                                    .toArray(CompletableFuture[]::new))
+                    .get(KILLED.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException stuck) {
+            // Killed and not gone: it hangs in the kernel, and no wait would help.
         }
     }
 }

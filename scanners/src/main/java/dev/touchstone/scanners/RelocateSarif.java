@@ -2,10 +2,10 @@ package dev.touchstone.scanners;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -19,7 +19,6 @@ final class RelocateSarif {
 
     private final UnaryOperator<String> path;
     private final boolean complete;
-    private final TreeSet<String> notices = new TreeSet<>();
     private final Deque<String> fields = new ArrayDeque<>();
 
     /**
@@ -31,13 +30,8 @@ final class RelocateSarif {
         this.complete = complete;
     }
 
-    /** Messages that the tool left about its own run. */
-    TreeSet<String> notices() {
-        return notices;
-    }
-
     void copy(Path from, Path to) throws IOException {
-        try (var in = Files.newInputStream(from);
+        try (var in = Files.newInputStream(from, LinkOption.NOFOLLOW_LINKS);
                 var out = Files.newOutputStream(to);
                 var parser = JSON.createParser(tools.jackson.core.ObjectReadContext.empty(), in);
                 var generator =
@@ -69,7 +63,6 @@ final class RelocateSarif {
                 if (field.equals("uri") && "artifactLocation".equals(fields.peek())) {
                     generator.writeString(path.apply(parser.getString()));
                 } else {
-                    noteNotification(parser, field);
                     generator.copyCurrentEvent(parser);
                 }
                 return "";
@@ -82,12 +75,6 @@ final class RelocateSarif {
                 generator.copyCurrentEvent(parser);
                 return "";
             }
-        }
-    }
-
-    private void noteNotification(JsonParser parser, String field) {
-        if (field.equals("text") && fields.contains("toolExecutionNotifications")) {
-            notices.add(parser.getString());
         }
     }
 }

@@ -4,15 +4,17 @@ import dev.touchstone.contract.ScannerKind;
 import dev.touchstone.scanners.ScanOutcome.Failure;
 import dev.touchstone.scanners.ScanOutcome.Notice;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
 
 /**
  * SpotBugs with FindSecBugs over compiled Java. Both are LGPL programs and stay programs: a child
@@ -27,6 +29,8 @@ public final class SpotBugsScanner implements Scanner {
 
     private static final int BIT_ERROR = 4;
     private static final int BIT_MISSING_CLASS = 2;
+    private static final int ALL_BITS = 7;
+    private static final String OUT_OF_MEMORY = "Terminating due to java.lang.OutOfMemoryError";
 
     private final Path tools;
     private final Path java;
@@ -93,35 +97,36 @@ public final class SpotBugsScanner implements Scanner {
             throws IOException, InterruptedException {
         var begun = System.nanoTime();
         var code = CompiledCode.below(target.root());
-        var account = OtherAccount.find();
-        var folder = account.makeFolder();
         var log = report.resolveSibling(report.getFileName() + ".log");
-        try {
-            var raw = folder.resolve("report.sarif");
+        try (var folder = ScanFolder.make()) {
+            var raw = folder.corner().resolve("report.sarif");
             var end =
                     ChildProcess.run(
-                            account.command(command(target, code, account, folder, raw)),
-                            folder,
+                            OtherAccount.command(command(target, code, folder, raw)),
+                            folder.corner(),
                             log,
                             bounds.time());
             return switch (end) {
                 case ChildProcess.End.OutOfTime() ->
                         new ScanOutcome.Failed(Failure.TIMEOUT, bounds.time().toString(), log);
-                case ChildProcess.End.Exit(int exit) when !Files.exists(raw) || exit > 7 ->
-                        failed(exit, log);
-                case ChildProcess.End.Exit(int exit) -> scanned(code, raw, report, exit, begun);
+                case ChildProcess.End.Exit(int exit) when exit > ALL_BITS ->
+                        failed(Failure.CRASH, exit, log);
+                case ChildProcess.End.Exit(int exit) when ranOutOfMemory(log) ->
+                        new ScanOutcome.Failed(Failure.OUT_OF_MEMORY, "", log);
+                case ChildProcess.End.Exit(int exit)
+                        when !Files.isRegularFile(raw, LinkOption.NOFOLLOW_LINKS) ->
+                        failed(Failure.NO_REPORT, exit, log);
+                case ChildProcess.End.Exit(int exit) ->
+                        scanned(code, raw, report, log, exit, begun);
             };
-        } finally {
-            delete(folder);
         }
     }
 
-    private List<String> command(
-            ScanTarget target, CompiledCode code, OtherAccount account, Path folder, Path raw)
+    private List<String> command(ScanTarget target, CompiledCode code, ScanFolder folder, Path raw)
             throws IOException {
         var own = new ArrayList<Path>();
         for (var jar : jars()) {
-            own.add(account.readable(jar, folder));
+            own.add(folder.readable(jar));
         }
         var plugins = own.stream().filter(SpotBugsScanner::isPlugin).toList();
         var program = own.stream().filter(jar -> !isPlugin(jar)).toList();
@@ -131,7 +136,7 @@ public final class SpotBugsScanner implements Scanner {
                         .distinct()
                         .filter(Files::exists)
                         .toList()) {
-            libraries.add(account.readable(library, folder));
+            libraries.add(folder.readable(library));
         }
         var command =
                 new ArrayList<>(
@@ -141,8 +146,8 @@ public final class SpotBugsScanner implements Scanner {
                                 "-XX:+UseSerialGC",
                                 "-XX:+ExitOnOutOfMemoryError",
                                 "-Djava.awt.headless=true",
-                                "-Djava.io.tmpdir=" + folder,
-                                "-Duser.home=" + folder,
+                                "-Djava.io.tmpdir=" + folder.corner(),
+                                "-Duser.home=" + folder.corner(),
                                 "-cp",
                                 joined(program),
                                 "edu.umd.cs.findbugs.FindBugs2",
@@ -159,27 +164,29 @@ public final class SpotBugsScanner implements Scanner {
             command.add(joined(libraries));
         }
         for (var classes : code.classFolders()) {
-            command.add(account.readable(classes, folder).toString());
+            command.add(folder.readable(classes).toString());
         }
         return command;
     }
 
     private static ScanOutcome scanned(
-            CompiledCode code, Path raw, Path report, int exit, long begun) throws IOException {
+            CompiledCode code, Path raw, Path report, Path log, int exit, long begun)
+            throws IOException {
         var notices = new ArrayList<Notice>();
         code.modulesNotCompiled()
                 .forEach(m -> notices.add(new Notice(Notice.Kind.MODULE_NOT_COMPILED, m)));
         code.modulesOutOfDate()
                 .forEach(m -> notices.add(new Notice(Notice.Kind.CLASSES_OLDER_THAN_SOURCES, m)));
         if ((exit & BIT_ERROR) != 0) {
-            notices.add(new Notice(Notice.Kind.ANALYSIS_ERROR, report + ".log"));
+            notices.add(new Notice(Notice.Kind.ANALYSIS_ERROR, log.toString()));
         }
         var complete = notices.isEmpty();
         if ((exit & BIT_MISSING_CLASS) != 0) {
-            notices.add(new Notice(Notice.Kind.MISSING_CLASSES, report + ".log"));
+            notices.add(new Notice(Notice.Kind.MISSING_CLASSES, log.toString()));
         }
         var notFound = new TreeSet<String>();
-        new RelocateSarif(
+        var relocate =
+                new RelocateSarif(
                         path -> {
                             var source = code.sourceOf(path);
                             if (source == null) {
@@ -187,22 +194,30 @@ public final class SpotBugsScanner implements Scanner {
                             }
                             return source == null ? path : source;
                         },
-                        complete)
-                .copy(raw, report);
+                        complete);
+        try {
+            relocate.copy(raw, report);
+        } catch (JacksonException broken) {
+            Files.deleteIfExists(report);
+            return new ScanOutcome.Failed(Failure.NO_REPORT, broken.getOriginalMessage(), log);
+        }
         notFound.forEach(path -> notices.add(new Notice(Notice.Kind.SOURCE_NOT_FOUND, path)));
         return new ScanOutcome.Scanned(
                 report, complete, notices, Duration.ofNanos(System.nanoTime() - begun));
     }
 
-    private static ScanOutcome failed(int exit, Path log) throws IOException {
-        var words = Files.readString(log);
-        if (words.contains("java.lang.OutOfMemoryError")) {
-            return new ScanOutcome.Failed(Failure.OUT_OF_MEMORY, "", log);
+    /** The exit code cannot tell: 3 is also "findings, and classes were missing". */
+    private static boolean ranOutOfMemory(Path log) throws IOException {
+        try (var lines = Files.newBufferedReader(log, StandardCharsets.ISO_8859_1)) {
+            return lines.lines().anyMatch(line -> line.startsWith(OUT_OF_MEMORY));
         }
-        var last = words.lines().filter(line -> !line.isBlank()).reduce((a, b) -> b).orElse("");
-        return exit == 0 || exit <= 7
-                ? new ScanOutcome.Failed(Failure.NO_REPORT, last, log)
-                : new ScanOutcome.Failed(Failure.CRASH, exit + ": " + last, log);
+    }
+
+    private static ScanOutcome failed(Failure failure, int exit, Path log) throws IOException {
+        try (var lines = Files.newBufferedReader(log, StandardCharsets.ISO_8859_1)) {
+            var last = lines.lines().filter(line -> !line.isBlank()).reduce((a, b) -> b).orElse("");
+            return new ScanOutcome.Failed(failure, exit + ": " + last, log);
+        }
     }
 
     private List<Path> jars() {
@@ -222,13 +237,5 @@ public final class SpotBugsScanner implements Scanner {
 
     private static String joined(List<Path> paths) {
         return paths.stream().map(Path::toString).collect(Collectors.joining(":"));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var tree = Files.walk(folder)) {
-            for (var each : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        }
     }
 }
