@@ -14,6 +14,12 @@ public final class BillReader {
      * @throws InvalidReport when it does not fit the schema of the version that it names
      */
     public static Bill read(Path file) throws IOException, InvalidReport {
-        throw InvalidReport.at("1:1", "bills of materials are not read yet");
+        return switch (Formats.detect(file)) {
+            case CYCLONEDX_JSON -> JsonBill.read(file);
+            case CYCLONEDX_XML -> XmlBill.read(file);
+            case SARIF_2_1_0 ->
+                    throw InvalidReport.at(
+                            "1:1", "is SARIF 2.1.0; a bill of materials is expected here");
+        };
     }
 }

@@ -10,4 +10,7 @@ package dev.touchstone.formats;
  */
 public record Limits(long fileBytes, int members, int ratio, long totalBytes) {
     public static final Limits DEFAULT = new Limits(100L << 20, 1_000, 100, 1L << 30);
+
+    /** Below this size no ratio is dangerous, and short reports pack well. */
+    static final long HARMLESS = 1L << 20;
 }

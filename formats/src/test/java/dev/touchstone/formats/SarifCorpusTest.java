@@ -1,0 +1,103 @@
+package dev.touchstone.formats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import dev.touchstone.contract.ReportedFinding;
+import dev.touchstone.contract.ReportedRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads every SARIF file of the corpora; the schema of OASIS says which must be read. */
+@Tag("corpus")
+class SarifCorpusTest {
+    private static final String SCHEMA = "sarif/oasis/sarif-2.1/schema/sarif-schema-2.1.0.json";
+
+    /** Formats of texts are remarks; validators differ in what they take for a URI. */
+    private static final SchemaRegistryConfig REMARKS =
+            SchemaRegistryConfig.builder().formatAssertionsEnabled(false).build();
+
+    private final JsonMapper mapper = new JsonMapper();
+    private final List<String> deviations = new ArrayList<>();
+    private int read;
+    private int findings;
+    private int refused;
+
+    @Test
+    void readsWhatFitsTheSchemaAndRefusesTheRestWithItsPlace() throws IOException {
+        Assumptions.assumeTrue(Corpora.folder().isPresent(), Corpora.ABSENT);
+        Path corpora = Corpora.folder().orElseThrow();
+        Schema schema =
+                SchemaRegistry.withDefaultDialect(
+                                SpecificationVersion.DRAFT_4,
+                                builder -> builder.schemaRegistryConfig(REMARKS))
+                        .getSchema(Files.readString(corpora.resolve(SCHEMA)));
+        try (var files = Files.walk(corpora)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                check(corpora, file, schema);
+            }
+        }
+        CorpusReport.print(
+                "SARIF: %d read with %d findings, %d refused, %d deviations"
+                        .formatted(read, findings, refused, deviations.size()),
+                deviations);
+        assertThat(deviations).isEmpty();
+        assertThat(read).isGreaterThan(200);
+    }
+
+    private void check(Path corpora, Path file, Schema schema) throws IOException {
+        boolean named = file.getFileName().toString().contains(".sarif");
+        boolean json = file.getFileName().toString().endsWith(".json");
+        if (!named && !json) return;
+        JsonNode tree = tree(file);
+        if (!named && (tree == null || !tree.has("runs"))) return;
+        boolean fits = tree != null && schema.validate(tree).isEmpty();
+        String name = corpora.relativize(file).toString();
+        try (Unpacked unpacked = Unpacked.open(file, Limits.DEFAULT)) {
+            Counting sink = new Counting();
+            SarifReader.read(unpacked.members().getFirst().file(), sink);
+            read++;
+            findings += sink.findings;
+            if (!fits) deviations.add(name + ": read, although it does not fit the schema");
+        } catch (InvalidReport refusal) {
+            refused++;
+            if (fits) deviations.add(name + ": refused, although it fits: " + refusal.getMessage());
+            assertThat(refusal.faults()).allSatisfy(each -> assertThat(each.place()).isNotBlank());
+        }
+    }
+
+    private JsonNode tree(Path file) {
+        try {
+            return mapper.readTree(file);
+        } catch (JacksonException broken) {
+            return null;
+        }
+    }
+
+    private static final class Counting implements SarifSink {
+        private int findings;
+
+        @Override
+        public void run(ReportedRun run) {
+            assertThat(run.ruleDigest()).hasSize(64);
+        }
+
+        @Override
+        public void finding(ReportedFinding finding) {
+            assertThat(finding.title()).isNotNull();
+            findings++;
+        }
+    }
+}
