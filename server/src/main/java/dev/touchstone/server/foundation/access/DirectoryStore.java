@@ -34,6 +34,7 @@ class DirectoryStore implements Directory {
                                         row.getLong("id"),
                                         row.getString("key"),
                                         row.getString("name")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(EntityName::id, Function.identity()));
     }
@@ -44,6 +45,7 @@ class DirectoryStore implements Directory {
                 .sql("select id, entity_id, name, path from access.department where id = any(:ids)")
                 .param("ids", ids.toArray(Long[]::new))
                 .query((row, number) -> department(row))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Department::id, Function.identity()));
     }

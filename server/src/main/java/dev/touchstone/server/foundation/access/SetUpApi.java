@@ -24,9 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SetUpApi {
 
     private final SetUp setUp;
+    private final LinkFiles files;
 
-    SetUpApi(SetUp setUp) {
+    SetUpApi(SetUp setUp, LinkFiles files) {
         this.setUp = setUp;
+        this.files = files;
     }
 
     @GetMapping
@@ -52,6 +54,7 @@ class SetUpApi {
                                                         who.staffNumber(),
                                                         who.password()))
                                 .toList());
+        files.removeFirst();
         return new AppointedView(
                 appointed.stream()
                         .map(
