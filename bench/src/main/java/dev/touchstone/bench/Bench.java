@@ -15,6 +15,10 @@ public final class Bench {
 
     private static final Map<String, Benchmark> ALL = new LinkedHashMap<>();
 
+    static {
+        ALL.put("gate", new GateBench());
+    }
+
     private Bench() {}
 
     public static void main(String[] names) throws Exception {

@@ -4,10 +4,8 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelUnknownSet;
 import dev.cel.runtime.PartialVars;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +38,17 @@ public final class Condition {
     }
 
     /** Asks about many findings under the same facts and remembers answers to equal questions. */
-    Asking under(GlobalFacts facts) {
-        return new Asking(facts);
+    Asking under(GlobalFacts facts, FindingTable table) {
+        return new Asking(facts, table);
+    }
+
+    /** Asks about the facts that no finding has a part in. */
+    Answer once(GlobalFacts facts) {
+        Answer answer = Answer.YES;
+        for (Conjunct conjunct : conjuncts) {
+            answer = answer.and(run(conjunct.program(), facts.seenWith(null)));
+        }
+        return answer;
     }
 
     /**
@@ -54,52 +61,54 @@ public final class Condition {
     final class Asking {
 
         private final GlobalFacts facts;
-        private final List<Map<Object, Answer>> known = new ArrayList<>();
+        private final FindingTable table;
+        private final ConjunctAnswers[] known;
 
-        private Asking(GlobalFacts facts) {
+        private Asking(GlobalFacts facts, FindingTable table) {
             this.facts = facts;
-            conjuncts.forEach(conjunct -> known.add(new HashMap<>()));
+            this.table = table;
+            this.known =
+                    conjuncts.stream()
+                            .map(conjunct -> new ConjunctAnswers(table, conjunct.reads()))
+                            .toArray(ConjunctAnswers[]::new);
         }
 
-        /**
-         * @param view null for a condition that is asked once
-         */
-        Answer about(@Nullable FindingView view) {
+        Answer about(int row) {
             Answer answer = Answer.YES;
-            for (int i = 0; i < conjuncts.size(); i++) {
-                answer = answer.and(ask(conjuncts.get(i), known.get(i), view));
+            for (int i = 0; i < known.length; i++) {
+                var conjunct = conjuncts.get(i);
+                answer =
+                        answer.and(
+                                known[i].about(
+                                        row,
+                                        () ->
+                                                run(
+                                                        conjunct.program(),
+                                                        facts.seenWith(table.view(row)))));
                 if (answer instanceof Answer.No) {
                     return answer;
                 }
             }
             return answer;
         }
+    }
 
-        private Answer ask(
-                Conjunct conjunct, Map<Object, Answer> answers, @Nullable FindingView view) {
-            Object key = view == null ? "" : view.project(conjunct.reads());
-            Answer answer = answers.get(key);
-            if (answer == null) {
-                answer = run(conjunct.program(), facts.seenWith(view));
-                answers.put(key, answer);
-            }
-            return answer;
+    /**
+     * Every part of the expression with its value.
+     *
+     * @param view null for a condition that is asked once
+     */
+    List<RuleOutcome.Value> explain(GlobalFacts facts, @Nullable FindingView view) {
+        var values = new HashMap<Long, Object>();
+        try {
+            explaining.trace(facts.seenWith(view), (part, value) -> values.put(part.id(), value));
+        } catch (CelEvaluationException e) {
+            // An error in a part that does not decide; the parts seen so far are still true.
         }
-
-        /** Every part of the expression with its value. */
-        List<RuleOutcome.Value> explain(@Nullable FindingView view) {
-            var values = new HashMap<Long, Object>();
-            try {
-                explaining.trace(
-                        facts.seenWith(view), (part, value) -> values.put(part.id(), value));
-            } catch (CelEvaluationException e) {
-                // An error in a part that does not decide; the parts seen so far are still true.
-            }
-            return parts.stream()
-                    .filter(part -> values.containsKey(part.id()))
-                    .map(part -> part.with(values.get(part.id())))
-                    .toList();
-        }
+        return parts.stream()
+                .filter(part -> values.containsKey(part.id()))
+                .map(part -> part.with(values.get(part.id())))
+                .toList();
     }
 
     private static Answer run(CelRuntime.Program program, PartialVars seen) {

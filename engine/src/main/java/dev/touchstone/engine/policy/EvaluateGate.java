@@ -3,7 +3,6 @@ package dev.touchstone.engine.policy;
 import dev.touchstone.contract.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 
 /** Judges facts by a policy; the only code that decides, in server and command line alike. */
@@ -21,11 +20,11 @@ public final class EvaluateGate {
     public static GateDecision evaluate(Policy policy, Facts facts) {
         var globals = new GlobalFacts(facts, policy.lists());
         var waivers = new Waivers(facts);
-        var views = views(facts);
+        var table = new FindingTable(facts);
         var outcomes = new ArrayList<RuleOutcome>();
         for (PolicyRule rule : policy.rules()) {
             if (facts.stage() == null || rule.stages().contains(facts.stage())) {
-                outcomes.add(new JudgeRule(rule, facts, globals, waivers).judge(views));
+                outcomes.add(new JudgeRule(rule, facts, globals, waivers).judge(table));
             }
         }
         outcomes.sort(WORST_FIRST);
@@ -40,25 +39,6 @@ public final class EvaluateGate {
                 outcomes,
                 inputs(facts),
                 outcomes.isEmpty() ? noRule(policy, facts) : NextSteps.of(outcomes));
-    }
-
-    /** A finding that people judged false is not there for the gate. */
-    private static List<FindingView> views(Facts facts) {
-        if (facts.findings() == null) {
-            return List.of();
-        }
-        var precision = new HashMap<List<String>, Facts.PrecisionFacts>();
-        facts.precision().forEach(p -> precision.put(List.of(p.tool(), p.rule()), p));
-        return facts.findings().stream()
-                .filter(f -> f.status() != Facts.FindingFacts.Status.FALSE_POSITIVE)
-                .map(
-                        f ->
-                                new FindingView(
-                                        f,
-                                        f.tool() == null || f.rule() == null
-                                                ? null
-                                                : precision.get(List.of(f.tool(), f.rule()))))
-                .toList();
     }
 
     private static List<GateDecision.Input> inputs(Facts facts) {

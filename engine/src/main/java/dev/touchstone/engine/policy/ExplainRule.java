@@ -27,7 +27,7 @@ final class ExplainRule {
                 && measured.value() >= minimum.value();
     }
 
-    RuleOutcome outcome(JudgeRule.Weighed weighed, Condition.@Nullable Asking asking) {
+    RuleOutcome outcome(JudgeRule.Weighed weighed, GlobalFacts globals) {
         boolean lowered =
                 rule.mode() == Mode.BLOCK
                         && rule.eachFinding()
@@ -43,7 +43,7 @@ final class ExplainRule {
                 weighed.verdict(),
                 why(weighed, lowered),
                 weighed.hits(),
-                weighed.listed(asking),
+                weighed.listed(rule.when(), globals),
                 namedFacts(weighed),
                 rule.mend());
     }

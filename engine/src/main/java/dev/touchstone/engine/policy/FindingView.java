@@ -2,7 +2,6 @@ package dev.touchstone.engine.policy;
 
 import dev.cel.runtime.CelAttributePattern;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,16 +36,9 @@ final class FindingView {
         }
     }
 
-    /** The values of some fields, as a key: findings with equal keys get equal answers. */
-    Object project(FindingField[] fields) {
-        if (fields.length == 1) {
-            return Arrays.asList(values[fields[0].ordinal()]);
-        }
-        var key = new @Nullable Object[fields.length];
-        for (int i = 0; i < fields.length; i++) {
-            key[i] = values[fields[i].ordinal()];
-        }
-        return Arrays.asList(key);
+    /** Null when it is not known. */
+    @Nullable Object value(FindingField field) {
+        return values[field.ordinal()];
     }
 
     Map<String, Object> finding() {

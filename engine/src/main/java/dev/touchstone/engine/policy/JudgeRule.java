@@ -5,7 +5,6 @@ import dev.touchstone.contract.Verdict;
 import dev.touchstone.engine.policy.RuleOutcome.Hit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,18 +60,17 @@ final class JudgeRule {
         }
     }
 
-    RuleOutcome judge(List<FindingView> views) {
+    RuleOutcome judge(FindingTable table) {
         var condition = rule.when();
-        var asking = condition == null ? null : condition.under(globals);
         if (facts.stage() == null) {
             unknown.put(Vocabulary.STAGE, 0);
-        } else if (asking != null && rule.eachFinding()) {
-            askForEach(asking, views);
-        } else if (asking != null) {
-            askOnce(asking);
+        } else if (condition != null && rule.eachFinding()) {
+            askForEach(condition.under(globals, table), table);
+        } else if (condition != null) {
+            askOnce(condition);
         }
         var needs = CheckNeeds.of(rule, facts);
-        return new ExplainRule(rule, facts, needs).outcome(weigh(needs), asking);
+        return new ExplainRule(rule, facts, needs).outcome(weigh(needs), globals);
     }
 
     /**
@@ -93,20 +91,19 @@ final class JudgeRule {
         }
 
         /** The first hits as the outcome lists them. */
-        List<Hit> listed(Condition.@Nullable Asking asking) {
-            var values = new HashMap<Object, List<RuleOutcome.Value>>();
+        List<Hit> listed(@Nullable Condition condition, GlobalFacts globals) {
             return found.stream()
                     .limit(EvaluateGate.LISTED_HITS)
-                    .map(hit -> hit(hit, asking, values))
+                    .map(hit -> hit(hit, condition, globals))
                     .toList();
         }
 
-        private static Hit hit(
-                Found found,
-                Condition.@Nullable Asking asking,
-                Map<Object, List<RuleOutcome.Value>> known) {
+        private static Hit hit(Found found, @Nullable Condition condition, GlobalFacts globals) {
             var view = found.view();
-            var parts = asking == null ? List.<RuleOutcome.Value>of() : asking.explain(view);
+            var parts =
+                    condition == null
+                            ? List.<RuleOutcome.Value>of()
+                            : condition.explain(globals, view);
             if (view == null) {
                 return new Hit(
                         null,
@@ -140,13 +137,14 @@ final class JudgeRule {
         }
     }
 
-    private void askForEach(Condition.Asking asking, List<FindingView> views) {
+    private void askForEach(Condition.Asking asking, FindingTable table) {
         if (facts.findings() == null) {
             unknown.put("findings", 0);
             return;
         }
-        for (FindingView view : views) {
-            switch (asking.about(view)) {
+        for (int row = 0; row < table.size(); row++) {
+            FindingView view = table.view(row);
+            switch (asking.about(row)) {
                 case Answer.No no -> {}
                 case Answer.Yes yes -> hits.add(found(view));
                 case Answer.Unknown missing -> {
@@ -162,8 +160,8 @@ final class JudgeRule {
         }
     }
 
-    private void askOnce(Condition.Asking asking) {
-        switch (asking.about(null)) {
+    private void askOnce(Condition condition) {
+        switch (condition.once(globals)) {
             case Answer.No no -> {}
             case Answer.Yes yes -> hits.add(new Found(null, rule.mode().verdictOfAHit(), null));
             case Answer.Unknown missing -> missing.facts().forEach(name -> unknown.put(name, 0));
