@@ -1,5 +1,6 @@
 package dev.touchstone.server.foundation.guard;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -10,6 +11,7 @@ import org.springframework.web.method.HandlerMethod;
 
 /** Where the container sends what failed before a controller was found. */
 @RestController
+@Hidden
 class ErrorApi implements ErrorController {
 
     static boolean isHandler(HandlerMethod method) {
