@@ -1,5 +1,6 @@
 package dev.touchstone.cli;
 
+import dev.touchstone.formats.InvalidReport;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -57,6 +58,7 @@ final class Ending implements IExecutionExceptionHandler, IParameterExceptionHan
                             "trouble.file",
                             String.valueOf(other.getFile()),
                             String.valueOf(other.getReason()));
+            case InvalidReport invalid -> Trouble.wrongUse("trouble.report", message(invalid));
             case IOException other -> Trouble.wrongUse("trouble.io", message(other));
             default -> {
                 if (!terminal.environment("TOUCHSTONE_DEBUG", "").isEmpty()) {

@@ -26,6 +26,20 @@ final class ShowDecision {
         for (var rule : decision.path("rules")) {
             showRule(rule);
         }
+        var byDefault = decision.path("defaultVerdict").asString("");
+        if (!byDefault.isEmpty()) {
+            terminal.say("gate.default", word(byDefault));
+            for (var rule : decision.path("byDefault").path("rules")) {
+                if (!rule.path("verdict").asString("").equals("PASS")) {
+                    terminal.line(
+                            "  %s  %s  %s"
+                                    .formatted(
+                                            word(rule.path("verdict").asString("")),
+                                            rule.path("id").asString(""),
+                                            text(rule.path("why"))));
+                }
+            }
+        }
         if (!decision.path("next").isEmpty()) {
             terminal.say("gate.next");
             StreamSupport.stream(decision.path("next").spliterator(), false)
@@ -51,6 +65,9 @@ final class ShowDecision {
             return;
         }
         terminal.line("      " + text(rule.path("why")));
+        if (rule.path("named").asBoolean(false)) {
+            terminal.say("gate.named");
+        }
         var hits = rule.path("hits");
         StreamSupport.stream(hits.spliterator(), false)
                 .limit(SHOWN_HITS)

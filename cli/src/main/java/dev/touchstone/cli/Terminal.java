@@ -33,6 +33,11 @@ final class Terminal {
         this.clock = clock;
     }
 
+    /** The same words and time for a command that is run as a part of this one. */
+    Terminal with(PrintStream otherOut, Map<String, String> otherEnvironment) {
+        return new Terminal(otherOut, err, texts, otherEnvironment, clock);
+    }
+
     /** From now on standard output carries one JSON object and nothing else. */
     void useJson() {
         json = true;

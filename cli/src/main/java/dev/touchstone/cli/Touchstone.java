@@ -74,7 +74,8 @@ final class Touchstone {
                         .addSubcommand(new BackupCommand(terminal))
                         .addSubcommand(new RestoreCommand(terminal))
                         .addSubcommand(new LinkCommand(terminal))
-                        .addSubcommand(new CompletionCommand(terminal));
+                        .addSubcommand(new CompletionCommand(terminal))
+                        .addSubcommand(new DemoCommand(terminal));
         line.setResourceBundle(terminal.texts().bundle());
         line.setOut(new PrintWriter(terminal.out(), true));
         line.setUsageHelpAutoWidth(true);
