@@ -17,7 +17,8 @@ final class FindingTable {
 
     FindingTable(Facts facts) {
         var precision = new HashMap<List<String>, Facts.PrecisionFacts>();
-        facts.precision().forEach(p -> precision.put(List.of(p.tool(), p.rule()), p));
+        PrecisionReader.sum(facts.precision())
+                .forEach(p -> precision.put(List.of(p.tool(), p.rule()), p));
         var all = new ArrayList<FindingView>();
         var findings = facts.findings() == null ? List.<Facts.FindingFacts>of() : facts.findings();
         for (Facts.FindingFacts finding : findings) {

@@ -3,12 +3,14 @@ package dev.touchstone.engine.policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads how precise scanner rules were measured to be. */
 final class PrecisionReader {
 
-    private static final Set<String> FIELDS = Set.of("tool", "rule", "truePositives", "judgements");
+    private static final Set<String> FIELDS =
+            Set.of("corpus", "tool", "rule", "truePositives", "judgements");
 
     private PrecisionReader() {}
 
@@ -23,7 +25,9 @@ final class PrecisionReader {
             for (Node item : tree.items(measured, "measured")) {
                 var fields = tree.fields(item, "a measurement", FIELDS);
                 if (!fields.keySet().containsAll(FIELDS)) {
-                    tree.fault(item, "a measurement has tool, rule, truePositives and judgements");
+                    tree.fault(
+                            item,
+                            "a measurement has corpus, tool, rule, truePositives, judgements");
                     continue;
                 }
                 String tool = tree.text(fields.getOrDefault("tool", item), "tool");
@@ -46,6 +50,23 @@ final class PrecisionReader {
             }
         }
         faults.faults().addAll(tree.faults());
-        return all;
+        return sum(all);
+    }
+
+    /** One row per rule, in the order of the tools and rules. */
+    static List<Facts.PrecisionFacts> sum(List<Facts.PrecisionFacts> all) {
+        var sums = new TreeMap<String, Facts.PrecisionFacts>();
+        for (var one : all) {
+            sums.merge(
+                    one.tool() + "\0" + one.rule(),
+                    one,
+                    (before, more) ->
+                            new Facts.PrecisionFacts(
+                                    before.tool(),
+                                    before.rule(),
+                                    before.truePositives() + more.truePositives(),
+                                    before.judgements() + more.judgements()));
+        }
+        return List.copyOf(sums.values());
     }
 }

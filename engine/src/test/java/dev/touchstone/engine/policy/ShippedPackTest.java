@@ -29,13 +29,14 @@ class ShippedPackTest {
         assertThat(byDefault("PREDICTABLE_RANDOM", 330)).isEqualTo(Verdict.BLOCK);
         assertThat(byDefault("COMMAND_INJECTION", 78)).isEqualTo(Verdict.WARN);
         assertThat(byDefault("SQL_INJECTION_JDBC", 89)).isEqualTo(Verdict.WARN);
+        assertThat(byDefault("A_RULE_THAT_NOBODY_MEASURED", 89)).isEqualTo(Verdict.WARN);
     }
 
     @Test
     void theSampleOrganisationsPolicyBlocksOnRulesThatItNames() throws IOException {
         var policy =
                 Policies.accepted(Files.readString(Path.of("../samples/policies/jianghai.yml")));
-        var decision = EvaluateGate.evaluate(policy, facts("SQL_INJECTION_SPRING_JDBC", 89));
+        var decision = EvaluateGate.evaluate(policy, facts("COMMAND_INJECTION", 78));
         assertThat(decision.verdict()).isEqualTo(Verdict.BLOCK);
         assertThat(decision.rules().getFirst().named()).isTrue();
     }
@@ -72,7 +73,7 @@ class ShippedPackTest {
                                 "MBANK-F-1",
                                 "SpotBugs",
                                 rule,
-                                Severity.HIGH,
+                                Severity.MEDIUM,
                                 List.of(cwe),
                                 "title",
                                 "src/A.java",
