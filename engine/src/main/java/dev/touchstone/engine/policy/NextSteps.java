@@ -73,12 +73,21 @@ final class NextSteps {
                         fact.name(),
                         new NextStep(
                                 NextStep.Kind.GIVE_FACT,
-                                new Text("补充事实 " + fact.name(), "Give the fact " + fact.name()),
+                                what(fact.name()),
                                 fact.name(),
                                 rule.id(),
                                 null));
             }
         }
+    }
+
+    private static Text what(String fact) {
+        return fact.equals("finding.isNew")
+                ? new Text(
+                        "对本次变更的起点提交做一次完整扫描，才能分辨哪些是新增",
+                        "Scan the commit that this change starts from, so that new can be told"
+                                + " from old")
+                : new Text("补充事实 " + fact, "Give the fact " + fact);
     }
 
     private static String place(RuleOutcome.Hit hit) {
