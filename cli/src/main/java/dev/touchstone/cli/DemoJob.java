@@ -36,13 +36,21 @@ final class DemoJob {
     boolean run(JsonNode keys) throws IOException {
         Files.createDirectories(work);
         var history = SampleHistory.make(home.resolve("samples/mobile-bank"), work);
-        files.writePrivate(
-                files.key(), keys.path("items").path(0).path("publicKey").asString("") + "\n");
+        files.writePrivate(files.key(), current(keys).path("pem").asString("") + "\n");
         var weak = judge("weak", history.weak(), history.folder());
         var mended = judge("mended", history.mended(), history.folder());
         progress.step("demo.verifying");
         var proven = verify("weak") & verify("mended");
         return weak == Exit.BLOCKED && mended == Exit.PASS && proven;
+    }
+
+    private static JsonNode current(JsonNode keys) {
+        for (var key : keys.path("items")) {
+            if (key.path("current").asBoolean(false)) {
+                return key;
+            }
+        }
+        return keys.path("items").path(0);
     }
 
     private int judge(String version, String commit, Path repository) throws IOException {

@@ -87,7 +87,7 @@ final class ScanCommand implements Callable<Integer> {
             var json = JSON.readTree(GateJson.write(decision));
             new ShowDecision(terminal).show(json);
             if (decisionFile != null) {
-                new LocalStatement(terminal.clock(), folder).write(json, key, decisionFile);
+                new LocalStatement(terminal.clock(), folder).write(decision, key, decisionFile);
                 terminal.note(key == null ? "scan.unsigned" : "scan.signed", decisionFile);
             }
             var result = new LinkedHashMap<String, Object>();
