@@ -17,6 +17,7 @@ public final class Bench {
 
     static {
         ALL.put("gate", new GateBench());
+        ALL.put("ledger", new LedgerBenchmark());
     }
 
     private Bench() {}
