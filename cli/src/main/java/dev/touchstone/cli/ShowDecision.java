@@ -65,9 +65,6 @@ final class ShowDecision {
             return;
         }
         terminal.line("      " + text(rule.path("why")));
-        if (rule.path("named").asBoolean(false)) {
-            terminal.say("gate.named");
-        }
         var hits = rule.path("hits");
         StreamSupport.stream(hits.spliterator(), false)
                 .limit(SHOWN_HITS)
