@@ -58,19 +58,28 @@ stop:
 link:
 	@./touchstone demo --link $(ROLE)
 
-test: $(web)
-	@.ci/step "Running all tests (progress in build/log)"
+test: build/web-test
+	@.ci/step "Running the Java tests"
 	@$(MAVEN) -ntp verify
 
-browser:
-	@if [ -x .ci/browser ]; then .ci/browser; else echo "no browser tests yet"; fi
+# The user interface's own checks; nothing to do while web/ is absent or unchanged.
+build/web-test: $(web)
+	@if [ -f web/package.json ]; then \
+	    .ci/step "Checking the user interface: lint" npm --prefix web run lint && \
+	    .ci/step "Checking the user interface: tests" npm --prefix web test; fi
+	@mkdir -p build && touch $@
+
+browser: build $(samples)
+	@.ci/browser
 
 bench: build/java
-	@$(MAVEN) -q -DskipTests package -pl bench -am
-	@$(MAVEN) -q -pl bench exec:exec -Dbench.only="$(ONLY)"
+	@.ci/step "Building the benchmarks" $(MAVEN) package -DskipTests -pl bench -am
+	@TOUCHSTONE_TEST_READS=$(CURDIR) .ci/bin/java -Xmx2g --enable-native-access=ALL-UNNAMED \
+	    -cp "bench/target/classes:$(wildcard server/target/touchstone-server-*.jar):server/target/lib/*" dev.touchstone.bench.Bench $(ONLY)
 
-corpus: build/java
-	@$(MAVEN) -ntp verify -Dgroups=corpus -Dtouchstone.corpora="$(CORPORA)"
+corpus:
+	@.ci/step "Reading the corpora"
+	@TOUCHSTONE_CORPORA="$(CORPORA)" $(MAVEN) -ntp test -pl formats -am -Dtest='*Corpus*Test'
 
 format:
 	@$(MAVEN) -q spotless:apply
