@@ -31,12 +31,14 @@ record SarifMessage(@Nullable String text, @Nullable String id, List<String> arg
                 text[0], text[1], arguments.isEmpty() ? List.of() : arguments.getFirst());
     }
 
-    /** The words for a reader: texts by id from the rule first, then from the component. */
+    /**
+     * The words for a reader: the text, else the text by id from the rule, else from the component.
+     * Where a scanner (SpotBugs) gives both and arguments, the text by id says more.
+     */
     @Nullable String resolve(Map<String, String> ofRule, Map<String, String> ofComponent) {
-        String words = text;
-        if (words == null && id != null) {
-            words = ofRule.getOrDefault(id, ofComponent.get(id));
-        }
+        String byId = id == null ? null : ofRule.getOrDefault(id, ofComponent.get(id));
+        boolean saysMore = byId != null && !arguments.isEmpty() && byId.indexOf('{') >= 0;
+        String words = text == null || saysMore ? byId : text;
         return words == null ? null : withoutLinks(filled(words));
     }
 

@@ -22,6 +22,9 @@ final class SarifResultReader {
     private static final int MOST_FINGERPRINTS = 50;
     private static final String UNNAMED = "unnamed";
 
+    /** What Semgrep writes into every fingerprint when nobody is signed in to its cloud. */
+    private static final String NO_FINGERPRINT = "requires login";
+
     private final JsonParser parser;
     private final SarifRun run;
     private final SarifToolReader tools;
@@ -76,7 +79,8 @@ final class SarifResultReader {
 
     private void fingerprint(String name) {
         String value = Members.text(parser);
-        if (value == null || fingerprints.size() == MOST_FINGERPRINTS) return;
+        if (value == null || value.equals(NO_FINGERPRINT)) return;
+        if (fingerprints.size() == MOST_FINGERPRINTS) return;
         fingerprints.put(Texts.clean(name, Texts.MOST_ID), Texts.clean(value, Texts.MOST_ID));
     }
 
@@ -206,7 +210,9 @@ final class SarifResultReader {
     /** Some scanners put only the rule's id into the short description: the message says more. */
     private static String title(@Nullable Rule rule, String text, String id) {
         String title = rule == null || rule.title() == null ? "" : rule.title().strip();
-        if (!title.isEmpty() && !title.endsWith(id)) return Texts.title(title);
+        if (!title.isEmpty() && !title.equals(id) && !title.endsWith(": " + id)) {
+            return Texts.title(title);
+        }
         String sentence = Texts.title(Texts.firstSentence(text));
         return sentence.isEmpty() ? Texts.title(id) : sentence;
     }
