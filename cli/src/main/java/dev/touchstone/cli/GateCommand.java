@@ -95,7 +95,6 @@ final class GateCommand implements Callable<Integer> {
         var decisions = new ArrayList<JsonNode>();
         var exit = Exit.PASS;
         for (var file : facts) {
-            Readable.check(file);
             for (var text : documents(file)) {
                 exit = worse(exit, decide(chosen, file, text, decisions));
             }
@@ -124,9 +123,10 @@ final class GateCommand implements Callable<Integer> {
 
     /** One document, or one per line in a file that ends in {@code .jsonl}. */
     private static List<String> documents(Path file) throws IOException {
+        var text = Readable.text(file);
         return file.toString().endsWith(".jsonl")
-                ? Files.readAllLines(file).stream().filter(each -> !each.isBlank()).toList()
-                : List.of(Files.readString(file));
+                ? text.lines().filter(each -> !each.isBlank()).toList()
+                : List.of(text);
     }
 
     /** Unreadable facts outweigh a block, a block outweighs missing data. */

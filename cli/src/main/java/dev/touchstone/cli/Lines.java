@@ -12,8 +12,8 @@ final class Lines {
         return "%s  %s  %s  %s"
                 .formatted(
                         terminal.text("severity." + finding.severity()),
-                        finding.ruleId(),
-                        place == null ? "-" : place.display(),
+                        plain(finding.ruleId()),
+                        place == null ? "-" : plain(place.display()),
                         plain(finding.title()));
     }
 

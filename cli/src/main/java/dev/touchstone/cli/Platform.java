@@ -11,11 +11,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +26,8 @@ final class Platform {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7E]+");
 
     private final HttpClient client;
     private final String address;
@@ -52,8 +54,11 @@ final class Platform {
         if (file.isEmpty()) {
             throw Trouble.wrongUse("trouble.noToken");
         }
-        Readable.check(Path.of(file));
-        return platform.with("Authorization", "Bearer " + Files.readString(Path.of(file)).strip());
+        var token = Readable.text(Path.of(file)).strip();
+        if (!TOKEN.matcher(token).matches()) {
+            throw Trouble.wrongUse("trouble.token", file);
+        }
+        return platform.with("Authorization", "Bearer " + token);
     }
 
     /** From now on every request carries the header. */
@@ -144,17 +149,15 @@ final class Platform {
     }
 
     private HttpRequest.Builder request(String path) {
-        URI uri;
+        HttpRequest.Builder request;
         try {
-            uri = URI.create(address + "/api/v1" + path);
+            request = HttpRequest.newBuilder(URI.create(address + "/api/v1" + path));
         } catch (IllegalArgumentException wrong) {
             throw Trouble.wrongUse("trouble.address", address);
         }
-        var request =
-                HttpRequest.newBuilder(uri)
-                        .timeout(PATIENCE)
-                        .header("Accept", "application/json, application/problem+json, */*")
-                        .header("Accept-Language", texts.languageTag());
+        request.timeout(PATIENCE)
+                .header("Accept", "application/json, application/problem+json, */*")
+                .header("Accept-Language", texts.languageTag());
         headers.forEach(request::header);
         return request;
     }

@@ -20,8 +20,7 @@ final class PolicyFile {
             return ShippedPack.ofDefaults().defaultPolicy();
         }
         var file = Files.isDirectory(place) ? only(place) : place;
-        Readable.check(file);
-        return switch (new PolicyReader().read(Files.readString(file))) {
+        return switch (new PolicyReader().read(Readable.text(file))) {
             case PolicyReading.Accepted(Policy policy) -> policy;
             case PolicyReading.Refused refused -> {
                 refused.faults().forEach(fault -> terminal.fault(file.toString(), fault));

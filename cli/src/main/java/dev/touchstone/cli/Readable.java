@@ -2,6 +2,7 @@ package dev.touchstone.cli;
 
 import dev.touchstone.formats.Limits;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -10,6 +11,17 @@ import java.nio.file.Path;
 final class Readable {
 
     private Readable() {}
+
+    /** The checked file's text, with or without a byte-order mark. */
+    static String text(Path file) throws IOException {
+        check(file);
+        try {
+            var text = Files.readString(file);
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException other) {
+            throw Trouble.wrongUse("trouble.encoding", file);
+        }
+    }
 
     static void check(Path file) throws IOException {
         if (!Files.exists(file)) {

@@ -6,12 +6,20 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a command reads and writes besides files: streams, words, environment, time. */
 final class Terminal {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /**
+     * What a terminal would act on, or what turns the order of words: names and texts of others.
+     */
+    private static final Pattern UNSEEN =
+            Pattern.compile(
+                    "[\\p{IsControl}\\x{200E}\\x{200F}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}&&[^\n\t]]");
 
     private final PrintStream out;
     private final PrintStream err;
@@ -75,23 +83,28 @@ final class Terminal {
     /** A line of a result that is no text of the bundle, such as a path. */
     void line(String line) {
         if (!json) {
-            out.println(line);
+            out.println(shown(line));
         }
     }
 
     /** A message beside the result. */
     void note(String key, Object... values) {
-        err.println(text(key, values));
+        err.println(shown(text(key, values)));
     }
 
     void fault(String where, Fault fault) {
         err.println(
-                where
-                        + (fault.place().isEmpty() ? "" : ":" + fault.place())
-                        + ": "
-                        + text("fault." + fault.level())
-                        + ": "
-                        + fault.message());
+                shown(
+                        where
+                                + (fault.place().isEmpty() ? "" : ":" + fault.place())
+                                + ": "
+                                + text("fault." + fault.level())
+                                + ": "
+                                + fault.message()));
+    }
+
+    private static String shown(String text) {
+        return UNSEEN.matcher(text).replaceAll("\uFFFD");
     }
 
     /** The one object for programs; silent when a person reads. */

@@ -3,7 +3,6 @@ package dev.touchstone.cli;
 import dev.touchstone.engine.seal.InvalidKey;
 import dev.touchstone.engine.seal.VerifyingKey;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +41,8 @@ final class TrustCommand implements Callable<Integer> {
     }
 
     static VerifyingKey key(Path file) throws IOException {
-        Readable.check(file);
         try {
-            return VerifyingKey.fromPem(Files.readString(file));
+            return VerifyingKey.fromPem(Readable.text(file));
         } catch (InvalidKey invalid) {
             throw Trouble.wrongUse("trouble.key", file, String.valueOf(invalid.getMessage()));
         }

@@ -35,7 +35,7 @@ final class TrustStore {
         var keys = new ArrayList<VerifyingKey>();
         try (var files = Files.list(folder)) {
             for (var file : files.filter(f -> f.toString().endsWith(".pem")).sorted().toList()) {
-                keys.add(VerifyingKey.fromPem(Files.readString(file)));
+                keys.add(TrustCommand.key(file));
             }
         }
         return keys;

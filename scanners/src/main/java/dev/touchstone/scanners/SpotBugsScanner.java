@@ -134,7 +134,7 @@ public final class SpotBugsScanner implements Scanner {
         for (var library :
                 Stream.concat(target.classpath().stream(), code.libraries().stream())
                         .distinct()
-                        .filter(Files::exists)
+                        .filter(SpotBugsScanner::isJar)
                         .toList()) {
             libraries.add(folder.readable(library));
         }
@@ -229,6 +229,12 @@ public final class SpotBugsScanner implements Scanner {
         } catch (IOException unreadable) {
             return List.of();
         }
+    }
+
+    /** A list of libraries may come from the scanned folder: it must not name other things. */
+    private static boolean isJar(Path library) {
+        return library.toString().endsWith(".jar")
+                && Files.isRegularFile(library, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static boolean isPlugin(Path jar) {
