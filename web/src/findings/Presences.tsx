@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Finding } from '../api/findings';
+
+/** On which code lines the finding is, from run to run. */
+export function Presences({ finding }: { finding: Finding }) {
+  const { t } = useTranslation('findings');
+  return (
+    <section className="mt24">
+      <div className="sect-h">
+        <h2>{t('presence')}</h2>
+        <span className="n">{finding.presence.length}</span>
+      </div>
+      <table className="tbl pres">
+        <tbody>
+          {finding.presence.map((one) => (
+            <tr key={one.line + one.fromRun}>
+              <td className="mono">{one.line}</td>
+              <td className="grow">
+                <span className={one.toRun ? 'span gone' : 'span'} aria-hidden="true" />
+              </td>
+              <td className="t2 nw">
+                {t('since')} <Link to={`/runs/${one.fromRun}`}>{one.fromRun}</Link>
+              </td>
+              <td className="t2 num">
+                {one.toRun ? (
+                  <>
+                    {t('goneWith')} <Link to={`/runs/${one.toRun}`}>{one.toRun}</Link>
+                  </>
+                ) : (
+                  t('still')
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
