@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
-/** Listens to the SQL that a piece of work sends. */
+/** Listens to the SQL that the platform sends while it serves requests. */
 public final class Statements {
 
     private static final String SENDER = "org.springframework.jdbc.core.JdbcTemplate";
+
+    /** Threads that serve; what jobs do at the same time does not count. */
+    private static final String SERVING = "tomcat-";
 
     private Statements() {}
 
@@ -32,6 +35,7 @@ public final class Statements {
             logger.setLevel(before);
         }
         return appender.list.stream()
+                .filter(event -> event.getThreadName().startsWith(SERVING))
                 .map(ILoggingEvent::getFormattedMessage)
                 .filter(message -> message.startsWith("Executing prepared SQL statement"))
                 .toList();
