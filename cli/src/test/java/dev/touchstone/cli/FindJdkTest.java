@@ -72,7 +72,12 @@ class FindJdkTest {
     private Found find(Map<String, String> environment) throws Exception {
         var tools = Files.createDirectory(folder.resolve("tools"));
         for (var tool : new String[] {"sed", "seq", "cat", "dirname", "readlink"}) {
-            Files.createSymbolicLink(tools.resolve(tool), Path.of("/usr/bin", tool).toRealPath());
+            var script =
+                    Files.createFile(
+                            tools.resolve(tool),
+                            PosixFilePermissions.asFileAttribute(
+                                    PosixFilePermissions.fromString("rwxr-xr-x")));
+            Files.writeString(script, "#!/bin/sh\nexec /usr/bin/" + tool + " \"$@\"\n");
         }
         var messages = folder.resolve("messages");
         var builder =
