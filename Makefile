@@ -79,7 +79,7 @@ bench: build/java
 
 corpus:
 	@.ci/step "Reading the corpora"
-	@TOUCHSTONE_CORPORA="$(CORPORA)" $(MAVEN) -ntp test -pl formats -am -Dtest='*Corpus*Test'
+	@TOUCHSTONE_CORPORA="$(CORPORA)" $(MAVEN) -ntp test -pl formats -am -Dtest='*Corpus*Test' -Dgroups=corpus -Dexcluded.tests=
 
 format:
 	@$(MAVEN) -q spotless:apply

@@ -29,6 +29,8 @@ final class XmlFile {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        // Lazy parsing would throw broken XML as an unchecked exception, wherever it is met first.
+        factory.setProperty(WstxInputProperties.P_LAZY_PARSING, false);
         factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, JsonFile.MOST_DEPTH);
         factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, JsonFile.MOST_TEXT);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, 1 << 16);
