@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Compiles one expression, or says where and why it is refused. */
 final class CompileCondition {
 
-    private static final Set<String> WITHOUT_PLACE = Set.of("dyn", "type");
+    private static final Set<String> NOT_OPEN = Set.of("dyn", "type");
 
     private final Cel deciding;
     private final Cel explaining;
@@ -73,7 +73,9 @@ final class CompileCondition {
             collectReads(part, reads);
             conjuncts.add(
                     new Condition.Conjunct(
-                            deciding.createProgram(tree), reads.toArray(FindingField[]::new)));
+                            deciding.createProgram(tree),
+                            reads.toArray(FindingField[]::new),
+                            work(part)));
         }
         // Parts with few different values run first; the rest is asked only where they say yes.
         conjuncts.sort(Comparator.comparingInt(CompileCondition::last));
@@ -85,6 +87,21 @@ final class CompileCondition {
     private static int last(Condition.Conjunct conjunct) {
         var reads = conjunct.reads();
         return reads.length == 0 ? -1 : reads[reads.length - 1].ordinal();
+    }
+
+    /** All loops of one run share one allowance of turns, so nesting does not multiply them. */
+    private static long work(CelExpr expression) {
+        long nodes = count(expression);
+        return hasLoop(expression) ? nodes * Vocabulary.MAX_ITERATIONS : nodes;
+    }
+
+    private static long count(CelExpr expression) {
+        return 1 + children(expression).stream().mapToLong(CompileCondition::count).sum();
+    }
+
+    private static boolean hasLoop(CelExpr expression) {
+        return expression.getKind() == CelExpr.ExprKind.Kind.COMPREHENSION
+                || children(expression).stream().anyMatch(CompileCondition::hasLoop);
     }
 
     /** The operands that a chain of the same operator joins, from left to right. */
@@ -158,7 +175,7 @@ final class CompileCondition {
                             at(ast, expression, "maps and messages cannot be made in a condition"));
             case CALL -> {
                 var call = expression.call();
-                if (WITHOUT_PLACE.contains(call.function())) {
+                if (NOT_OPEN.contains(call.function())) {
                     problems.add(
                             at(
                                     ast,

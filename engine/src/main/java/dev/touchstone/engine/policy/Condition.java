@@ -3,7 +3,6 @@ package dev.touchstone.engine.policy;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelUnknownSet;
-import dev.cel.runtime.PartialVars;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * so that each part runs once per distinct value of the few facts it reads, not once per finding.
  */
 public final class Condition {
+
+    static final Answer.Unknown TOO_MUCH_WORK =
+            new Answer.Unknown(Set.of("expression: more work than one evaluation may do"));
 
     private final String text;
     private final List<Conjunct> conjuncts;
@@ -46,7 +48,7 @@ public final class Condition {
     Answer once(GlobalFacts facts) {
         Answer answer = Answer.YES;
         for (Conjunct conjunct : conjuncts) {
-            answer = answer.and(run(conjunct.program(), facts.seenWith(null)));
+            answer = answer.and(run(conjunct, facts, null));
         }
         return answer;
     }
@@ -54,8 +56,9 @@ public final class Condition {
     /**
      * @param reads fields of the finding that the part reads; all of them when it uses the finding
      *     as a whole
+     * @param work nodes that one run visits at most
      */
-    record Conjunct(CelRuntime.Program program, FindingField[] reads) {}
+    record Conjunct(CelRuntime.Program program, FindingField[] reads, long work) {}
 
     /** One evaluation of the condition over many findings. */
     final class Asking {
@@ -79,12 +82,7 @@ public final class Condition {
                 var conjunct = conjuncts.get(i);
                 answer =
                         answer.and(
-                                known[i].about(
-                                        row,
-                                        () ->
-                                                run(
-                                                        conjunct.program(),
-                                                        facts.seenWith(table.view(row)))));
+                                known[i].about(row, () -> run(conjunct, facts, table.view(row))));
                 if (answer instanceof Answer.No) {
                     return answer;
                 }
@@ -111,9 +109,12 @@ public final class Condition {
                 .toList();
     }
 
-    private static Answer run(CelRuntime.Program program, PartialVars seen) {
+    private static Answer run(Conjunct conjunct, GlobalFacts facts, @Nullable FindingView view) {
+        if (!facts.work().take(conjunct.work())) {
+            return TOO_MUCH_WORK;
+        }
         try {
-            return switch (program.eval(seen)) {
+            return switch (conjunct.program().eval(facts.seenWith(view))) {
                 case Boolean yes -> yes ? Answer.YES : Answer.NO;
                 case CelUnknownSet unknown -> new Answer.Unknown(names(unknown));
                 case Object other -> new Answer.Unknown(Set.of("expression: " + other));

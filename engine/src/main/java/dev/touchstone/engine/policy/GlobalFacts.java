@@ -16,6 +16,8 @@ final class GlobalFacts {
     private final Map<String, Object> variables = new HashMap<>();
     private final List<CelAttributePattern> unknowns = new ArrayList<>();
 
+    private final WorkBudget work = new WorkBudget();
+
     GlobalFacts(Facts facts, Map<String, Vocabulary.NamedList> lists) {
         for (Severity severity : Severity.values()) {
             variables.put(severity.name(), (long) severity.ordinal());
@@ -46,6 +48,11 @@ final class GlobalFacts {
         } else {
             variables.put(Vocabulary.STAGE, facts.stage().name());
         }
+    }
+
+    /** Shared by all rules of one evaluation. */
+    WorkBudget work() {
+        return work;
     }
 
     /** What a condition sees: these facts, and those of one finding when it asks for each. */

@@ -69,6 +69,12 @@ final class JudgeRule {
         } else if (condition != null) {
             askOnce(condition);
         }
+        if (condition != null && globals.work().isSpent()) {
+            hits.clear();
+            unknown.clear();
+            unknownFindings = 0;
+            Condition.TOO_MUCH_WORK.facts().forEach(name -> unknown.put(name, 0));
+        }
         var needs = CheckNeeds.of(rule, facts);
         return new ExplainRule(rule, facts, needs).outcome(weigh(needs), globals);
     }
@@ -144,6 +150,9 @@ final class JudgeRule {
         }
         for (int row = 0; row < table.size(); row++) {
             FindingView view = table.view(row);
+            if (globals.work().isSpent()) {
+                return;
+            }
             switch (asking.about(row)) {
                 case Answer.No no -> {}
                 case Answer.Yes yes -> hits.add(found(view));

@@ -30,7 +30,7 @@ final class Vocabulary {
     private static final int MAX_EXPRESSION = 4_000;
     private static final int MAX_NODES = 600;
     private static final int MAX_PARSE_DEPTH = 60;
-    private static final int MAX_ITERATIONS = 256;
+    static final int MAX_ITERATIONS = 256;
     private static final int MAX_REGEX_PROGRAM = 1_000;
 
     private static final Map<String, StructType> TYPES =

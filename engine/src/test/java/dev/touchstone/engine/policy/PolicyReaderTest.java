@@ -3,7 +3,13 @@ package dev.touchstone.engine.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.contract.Fault;
+import dev.touchstone.contract.Severity;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class PolicyReaderTest {
@@ -113,6 +119,56 @@ class PolicyReaderTest {
         var facts = new FactsReader().read("{\"at\":\"2026-11-25T16:00:00Z\",\"stage\":\"BUILD\"}");
         assertThat(EvaluateGate.evaluate(policy, ((FactsReading.Accepted) facts).facts()).verdict())
                 .isEqualTo(dev.touchstone.contract.Verdict.NO_DATA);
+    }
+
+    @Test
+    void aPolicyThatAsksForTooMuchWorkEndsAsNoDataWhateverTheOrderOfTheFindings() {
+        String list = "[" + "1,".repeat(255) + "1]";
+        var policy =
+                Policies.ofRule(
+                        "needs: [{kind: SAST}]",
+                        "each: finding",
+                        "mode: BLOCK",
+                        "when: \""
+                                + list
+                                + ".all(x, finding.title.matches('(a|b|ab)*c') || x > 0)\"");
+        var findings = new ArrayList<Facts.FindingFacts>();
+        for (int i = 0; i < 5_000; i++) {
+            findings.add(titled("MBANK-F-" + i, "ab".repeat(50) + i));
+        }
+        byte[] once = GateJson.write(EvaluateGate.evaluate(policy, facts(findings)));
+        Collections.shuffle(findings, new Random(1));
+        byte[] twice = GateJson.write(EvaluateGate.evaluate(policy, facts(findings)));
+        assertThat(once).isEqualTo(twice);
+        assertThat(new String(once, StandardCharsets.UTF_8))
+                .contains("NO_DATA", "more work than one evaluation may do");
+    }
+
+    private static Facts.FindingFacts titled(String id, String title) {
+        return new Facts.FindingFacts(
+                id,
+                "T",
+                "R",
+                Severity.HIGH,
+                List.of(),
+                title,
+                "",
+                0,
+                true,
+                0,
+                Facts.FindingFacts.Status.OPEN);
+    }
+
+    private static Facts facts(List<Facts.FindingFacts> findings) {
+        return new Facts(
+                Instant.parse("2026-11-25T16:00:00Z"),
+                Stage.BUILD,
+                Facts.ApplicationFacts.UNKNOWN,
+                Facts.Change.UNKNOWN,
+                List.of(),
+                findings,
+                List.of(),
+                List.of());
     }
 
     @Test
