@@ -26,7 +26,7 @@ export function cssVariables(tokens: Tokens): string {
   return [
     block(':root', [
       `--type-ui:"Inter Variable",${tokens.type.family.ui}`,
-      `--type-mono:${tokens.type.family.mono}`,
+      `--type-mono:"JetBrains Mono Variable",${tokens.type.family.mono}`,
       ...colors('light'),
     ]),
     block(":root[data-theme='dark']", colors('dark')),

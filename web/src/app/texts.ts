@@ -4,13 +4,13 @@ import { firstLanguage, setLanguage } from '../kit/preferences';
 
 type Catalogue = Record<string, unknown>;
 
-const files = import.meta.glob<Catalogue>('../*/texts/*.json', { eager: true, import: 'default' });
+const files = import.meta.glob<Catalogue>('/src/*/texts/*.json', { eager: true, import: 'default' });
 
 /** The catalogues of all modules: language → module → texts. */
 export function catalogues(): Record<string, Record<string, Catalogue>> {
   const found: Record<string, Record<string, Catalogue>> = {};
   for (const [path, texts] of Object.entries(files)) {
-    const [, module = '', language = ''] = /\.\.\/(\w+)\/texts\/([\w-]+)\.json$/.exec(path) ?? [];
+    const [, module = '', language = ''] = /\/src\/(\w+)\/texts\/([\w-]+)\.json$/.exec(path) ?? [];
     (found[language] ??= {})[module] = texts;
   }
   return found;

@@ -14,7 +14,7 @@ export function antdTheme(mode: Mode): ThemeConfig {
     token: {
       ...token,
       fontFamily: `"Inter Variable", ${typeface.family.ui}`,
-      fontFamilyCode: typeface.family.mono,
+      fontFamilyCode: `"JetBrains Mono Variable", ${typeface.family.mono}`,
       boxShadow: elevation[mode].modal,
       boxShadowSecondary: elevation[mode].popover,
     },

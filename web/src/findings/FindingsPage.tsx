@@ -151,7 +151,7 @@ export function FindingsPage() {
               {t(narrowed ? 'filteredWhy' : 'emptyWhy')}
             </State>
           )}
-          {rows.length > 0 && <FindingsTable rows={rows} chosen={open} onChoose={show} showApplication={filter.application === ''} />}
+          {rows.length > 0 && <FindingsTable rows={rows} chosen={open} onChoose={show} showApplication={filter.application === ''} narrow={preview} />}
           <More shown={list.hasNextPage} busy={list.isFetchingNextPage} load={() => void list.fetchNextPage()} />
           <Keys known={['move', 'open', 'preview', 'search', 'facets']} />
         </section>

@@ -11,10 +11,12 @@ interface Props {
   chosen: string;
   onChoose: (id: string) => void;
   showApplication: boolean;
+  /** Leaves out what the preview beside the list says. */
+  narrow: boolean;
 }
 
 /** The rows of the list: one line each, the title is cut last. */
-export function FindingsTable({ rows, chosen, onChoose, showApplication }: Props) {
+export function FindingsTable({ rows, chosen, onChoose, showApplication, narrow }: Props) {
   const { t } = useTranslation('findings');
   return (
     <table className="tbl fix edge dense fnd">
@@ -22,7 +24,7 @@ export function FindingsTable({ rows, chosen, onChoose, showApplication }: Props
         <col className="c-sev" />
         <col />
         {showApplication && <col className="c-app" />}
-        <col className="c-place" />
+        {!narrow && <col className="c-place" />}
         <col className="c-status" />
         <col className="c-seen" />
       </colgroup>
@@ -31,7 +33,7 @@ export function FindingsTable({ rows, chosen, onChoose, showApplication }: Props
           <th scope="col">{t('grade')}</th>
           <th scope="col">{t('finding')}</th>
           {showApplication && <th scope="col">{t('application')}</th>}
-          <th scope="col">{t('place')}</th>
+          {!narrow && <th scope="col">{t('place')}</th>}
           <th scope="col">{t('status')}</th>
           <th scope="col">{t('firstSeen')}</th>
         </tr>
@@ -48,9 +50,11 @@ export function FindingsTable({ rows, chosen, onChoose, showApplication }: Props
               </Link>
             </td>
             {showApplication && <td className="cut t2 d">{row.application}</td>}
-            <td className="cut t2 mono" title={`${row.path}:${row.line}`}>
-              {file(row.path, row.line)}
-            </td>
+            {!narrow && (
+              <td className="cut t2 mono" title={`${row.path}:${row.line}`}>
+                {file(row.path, row.line)}
+              </td>
+            )}
             <td className="d">
               <StatusMark status={row.status} />
             </td>

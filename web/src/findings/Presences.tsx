@@ -11,12 +11,18 @@ export function Presences({ finding }: { finding: Finding }) {
         <h2>{t('presence')}</h2>
         <span className="n">{finding.presence.length}</span>
       </div>
-      <table className="tbl pres">
+      <table className="tbl fix pres">
+        <colgroup>
+          <col className="p-line" />
+          <col />
+          <col className="p-since" />
+          <col className="p-until" />
+        </colgroup>
         <tbody>
           {finding.presence.map((one) => (
             <tr key={one.line + one.fromRun}>
-              <td className="mono">{one.line}</td>
-              <td className="grow">
+              <td className="mono cut" title={one.line}>{one.line}</td>
+              <td className="d">
                 <span className={one.toRun ? 'span gone' : 'span'} aria-hidden="true" />
               </td>
               <td className="t2 nw">

@@ -59,13 +59,16 @@ function Walk({ finding }: { finding: Finding }) {
   const { flow } = finding;
   const [at, setAt] = useState(flow.length - 1);
   const step = flow[at];
-  const shown = (step && excerptOfStep(step)) ?? (at === flow.length - 1 ? excerpt(finding) : null);
-  const marks: CodeMark[] = step ? [{ line: step.location.startLine, kind: at === flow.length - 1 ? 'hit' : 'step', note: `${at + 1} ${step.message ?? ''}` }] : [];
+  const own = excerpt(finding);
+  const last = at === flow.length - 1;
+  // The excerpt of the finding shows more around its place than the step does.
+  const shown = last && own && own.path === step?.location.path ? own : step ? excerptOfStep(step) : null;
+  const marks: CodeMark[] = step ? [{ line: step.location.startLine, kind: last ? 'hit' : 'step', note: `${at + 1} ${step.message ?? ''}` }] : [];
   return (
     <div className="walk mt16">
       <ol className="steps" aria-label={t('flow')}>
         {flow.map((one, place) => (
-          <li key={`${place}${one.location.path}`} className={place === at ? 'on' : place === flow.length - 1 ? 'hit' : ''}>
+          <li key={`${place}${one.location.path}`} className={`${place === at ? 'on' : ''}${place === flow.length - 1 ? ' hit' : ''}`}>
             <button type="button" onClick={() => setAt(place)} aria-current={place === at ? 'step' : undefined}>
               <span className="no">{place + 1}</span>
               <span className="grow">

@@ -7,12 +7,12 @@ import { sequence } from './time';
 export function AnchorState({ anchored }: { anchored: boolean }) {
   const { t } = useTranslation('kit');
   return anchored ? (
-    <span className="ok row gap4">
+    <span className="ok v-pass row gap4">
       <Icon name="anchor" size={12} />
       {t('anchor.yes')}
     </span>
   ) : (
-    <span className="pend row gap4">
+    <span className="pend v-stale row gap4">
       <Icon name="clock" size={12} />
       {t('anchor.notYet')}
     </span>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useEntry, type EntryDetail } from '../api/ledger';
+import { useEntry, useHead, type EntryDetail } from '../api/ledger';
 import { Digest } from '../kit/Digest';
 import { Preview } from '../kit/Preview';
 import { AnchorState } from '../kit/Provenance';
@@ -30,7 +30,8 @@ export function EntryPreview({ sequence: number, onMove, onClose }: Props) {
 export function EntryBody({ entry }: { entry: EntryDetail }) {
   const { t } = useTranslation('ledger');
   const before = useEntry(entry.sequence > 1 ? entry.sequence - 1 : null);
-  const after = useEntry(entry.sequence + 1);
+  const head = useHead();
+  const after = useEntry(head.data && entry.sequence < head.data.sequence ? entry.sequence + 1 : null);
   const to = addressOf(entry.subject);
   return (
     <>
