@@ -2,7 +2,6 @@ package dev.touchstone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,58 +50,18 @@ class ProgramTest {
     }
 
     @Test
-    void saysWhatToInstallWhereNoJdkIs() throws Exception {
-        var typed = findJdk(Files.createDirectory(home.resolve("none")), Map.of());
-        assertThat(typed.exit()).isEqualTo(2);
-        assertThat(typed.out()).isEmpty();
-        assertThat(typed.err()).contains("JDK 25 or newer", "temurin-25-jdk", "JAVA_HOME");
+    void aBuildSaysWhoLeftOutputsThatItCannotWrite() throws Exception {
+        var output = Files.createDirectories(home.resolve("server/target"));
+        assertThat(foreignOutputs()).isEqualTo(new Typed(0, "", ""));
+        Files.setPosixFilePermissions(output, PosixFilePermissions.fromString("r-xr-xr-x"));
+        assertThat(foreignOutputs().out())
+                .contains("server/target belongs to ", "cannot be written", "make clean");
     }
 
-    @Test
-    void passesOverAnOldJdkAndTakesTheNewestThatFits() throws Exception {
-        var folder = Files.createDirectory(home.resolve("jvm"));
-        var old = jdk(folder.resolve("a-17"), "17.0.12");
-        jdk(folder.resolve("b-25"), "25.0.1");
-        var newest = jdk(folder.resolve("c-26"), "26");
-        var typed = findJdk(folder, Map.of("JAVA_HOME", old.toString()));
-        assertThat(typed.err()).isEmpty();
-        assertThat(typed.out()).isEqualTo(newest + "\n");
-    }
-
-    @Test
-    void namesTheVersionOfEachJdkThatDoesNotFit() throws Exception {
-        var folder = Files.createDirectory(home.resolve("jvm"));
-        var old = jdk(home.resolve("old"), "17.0.12");
-        assertThat(findJdk(folder, Map.of("JAVA_HOME", old.toString())).err())
-                .contains(old + " (version 17");
-    }
-
-    private Typed findJdk(Path folder, Map<String, String> more) throws Exception {
-        var tools = Files.createDirectory(home.resolve("bin"));
-        for (var tool : List.of("sed", "seq", "dirname", "readlink", "cat")) {
-            executable(tools.resolve(tool), "#!/bin/sh\nexec /usr/bin/" + tool + " \"$@\"\n");
-        }
-        var environment =
-                new java.util.HashMap<>(
-                        Map.of(
-                                "PATH",
-                                tools.toString(),
-                                "TOUCHSTONE_JDK_FOLDER",
-                                folder.toString()));
-        environment.putAll(more);
-        return run(environment, List.of("/bin/sh", ROOT.resolve(".ci/find-jdk").toString()));
-    }
-
-    private static Path jdk(Path place, String version) throws IOException {
-        Files.createDirectories(place.resolve("bin"));
-        executable(place.resolve("bin/javac"), "#!/bin/sh\n");
-        Files.writeString(place.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
-        return place;
-    }
-
-    private static void executable(Path file, String script) throws IOException {
-        Files.writeString(file, script);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    private Typed foreignOutputs() throws Exception {
+        return run(
+                Map.of("PATH", "/usr/bin:/bin"),
+                List.of("/bin/sh", ROOT.resolve(".ci/foreign-outputs").toString()));
     }
 
     private Typed touchstone(String... words) throws Exception {
