@@ -102,6 +102,7 @@ class SignIn {
     private Secret open(long personId, boolean byLink, String how, String address) {
         Secret secret = Secret.random("");
         Instant now = clock.instant();
+        attempts.forgetBefore(now.minus(WINDOW.multipliedBy(2)));
         sessions.clear(now.minus(CredentialStore.IDLE), now.minus(CredentialStore.LONGEST));
         sessions.add(secret.digest(), personId, byLink, now);
         Caller person = credentials.person(personId).orElseThrow();
