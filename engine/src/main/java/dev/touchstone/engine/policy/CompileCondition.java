@@ -23,6 +23,8 @@ final class CompileCondition {
 
     private static final Set<String> NOT_OPEN = Set.of("dyn", "type");
 
+    private static final long WORK_OF_A_PATTERN = 100;
+
     private final Cel deciding;
     private final Cel explaining;
 
@@ -96,7 +98,11 @@ final class CompileCondition {
     }
 
     private static long count(CelExpr expression) {
-        return 1 + children(expression).stream().mapToLong(CompileCondition::count).sum();
+        boolean pattern =
+                expression.getKind() == CelExpr.ExprKind.Kind.CALL
+                        && expression.call().function().equals("matches");
+        return (pattern ? WORK_OF_A_PATTERN : 1)
+                + children(expression).stream().mapToLong(CompileCondition::count).sum();
     }
 
     private static boolean hasLoop(CelExpr expression) {

@@ -7,7 +7,7 @@ package dev.touchstone.engine.policy;
  */
 final class WorkBudget {
 
-    private static final long WHOLE = 50_000_000;
+    private static final long WHOLE = 20_000_000;
 
     private long left = WHOLE;
 
