@@ -1,5 +1,7 @@
 package dev.touchstone.server;
 
+import dev.touchstone.server.foundation.database.OrdinaryAccount;
+import dev.touchstone.server.foundation.database.backup.Maintenance;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -10,7 +12,14 @@ import org.springframework.context.annotation.Bean;
 public class TouchstoneServer {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(TouchstoneServer.class, arguments);
+        var maintenance = new Maintenance(System.getenv(), System.err, Clock.systemUTC());
+        var done = maintenance.run(arguments);
+        if (done.isPresent()) {
+            System.exit(done.getAsInt());
+        }
+        var application = new SpringApplication(TouchstoneServer.class);
+        application.addListeners(OrdinaryAccount.asListener());
+        application.run(arguments);
     }
 
     @Bean

@@ -63,6 +63,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return postgres;
     }
 
+    /** Reaches the server that another process runs in the folder. */
+    static EmbeddedPostgres join(Path folder, Binaries binaries) {
+        var postgres = new EmbeddedPostgres(folder.toAbsolutePath(), binaries, List.of());
+        if (!postgres.adopt()) {
+            throw postgres.notRunning();
+        }
+        return postgres;
+    }
+
     /** The role that may do everything; for setting up roles and databases, never for serving. */
     public Access superuser() {
         return access(SUPERUSER, "postgres");

@@ -37,6 +37,14 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
+    static boolean isFree(Path folder) {
+        try (var lock = take(folder)) {
+            return lock != null;
+        } catch (DatabaseNotStarted taken) {
+            return false;
+        }
+    }
+
     private static boolean locked(FileChannel channel) throws IOException {
         try {
             return channel.tryLock() != null;

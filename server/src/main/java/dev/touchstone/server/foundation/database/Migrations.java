@@ -3,8 +3,10 @@ package dev.touchstone.server.foundation.database;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -42,13 +44,36 @@ public final class Migrations {
 
     /** Safe to run on many nodes at once: they wait for each other. */
     public void run() {
+        locked(
+                jdbc -> {
+                    jdbc.sql("CREATE EXTENSION IF NOT EXISTS pg_trgm").update();
+                    MODULES.forEach(module -> migrate(jdbc, module, MigrationVersion.LATEST));
+                });
+    }
+
+    /**
+     * Drops every module's schema and makes it again as it was at given versions; a module that is
+     * not named stays without one.
+     */
+    public void makeAnew(Map<String, String> versions) {
+        locked(
+                jdbc -> {
+                    jdbc.sql("CREATE EXTENSION IF NOT EXISTS pg_trgm").update();
+                    for (var module : MODULES) {
+                        jdbc.sql("DROP SCHEMA IF EXISTS %s CASCADE".formatted(module)).update();
+                        var version = versions.get(module);
+                        if (version != null) {
+                            migrate(jdbc, module, MigrationVersion.fromVersion(version));
+                        }
+                    }
+                });
+    }
+
+    private void locked(Consumer<JdbcClient> work) {
         try (var connection = owner.getConnection()) {
             var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
             jdbc.sql("SELECT pg_advisory_lock(?)").param(LOCK).query(rows -> {});
-            jdbc.sql("CREATE EXTENSION IF NOT EXISTS pg_trgm").update();
-            for (var module : MODULES) {
-                migrate(jdbc, module);
-            }
+            work.accept(jdbc);
         } catch (SQLException cause) {
             throw new DatabaseNotStarted(
                     "The owner of the database cannot connect: " + cause.getMessage(),
@@ -57,7 +82,7 @@ public final class Migrations {
         }
     }
 
-    private void migrate(JdbcClient jdbc, String module) {
+    private void migrate(JdbcClient jdbc, String module, MigrationVersion version) {
         var folder = "db/" + module;
         if (Migrations.class.getClassLoader().getResource(folder) == null) {
             return;
@@ -73,6 +98,7 @@ public final class Migrations {
                 .locations("classpath:" + folder)
                 .placeholders(Map.of("application", application))
                 .validateMigrationNaming(true)
+                .target(version)
                 .load()
                 .migrate();
         jdbc.sql("REVOKE ALL ON %s.flyway_schema_history FROM %s".formatted(module, application))

@@ -3,6 +3,8 @@ package dev.touchstone.server.foundation.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.springframework.boot.context.event.ApplicationPreparedEvent;
+import org.springframework.context.ApplicationListener;
 
 /** The account that the platform runs as: anything but root. */
 public final class OrdinaryAccount {
@@ -16,6 +18,11 @@ public final class OrdinaryAccount {
      */
     public static void require() {
         require(uid());
+    }
+
+    /** Asks before anything of the platform starts; a refusal is explained as any failed start. */
+    public static ApplicationListener<ApplicationPreparedEvent> asListener() {
+        return prepared -> require();
     }
 
     static void require(int uid) {

@@ -1,5 +1,6 @@
 package dev.touchstone.server.foundation.database;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -44,6 +45,24 @@ record OwnDatabase(FolderLock lock, EmbeddedPostgres postgres, Access owner, Acc
             lock.close();
             throw cause;
         }
+    }
+
+    /** Beside a platform that serves from the folder, or alone when none does. */
+    static Database startOrJoin(Path data) {
+        OrdinaryAccount.require();
+        var folder = data.toAbsolutePath().resolve("postgres");
+        if (!Files.exists(folder.resolve("cluster"))) {
+            throw new DatabaseNotStarted(
+                    "There is no Touchstone data in " + data + ".",
+                    "Name its folder with TOUCHSTONE_DATA, and run this as the account that owns it.");
+        }
+        if (FolderLock.isFree(folder)) {
+            return start(data);
+        }
+        var postgres =
+                EmbeddedPostgres.join(folder, Binaries.shippedBelow(data.resolve("programs")));
+        return new ExternalDatabase(
+                postgres.access(Roles.OWNER, NAME), postgres.access(Roles.APPLICATION, NAME));
     }
 
     @Override

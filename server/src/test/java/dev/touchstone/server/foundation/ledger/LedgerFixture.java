@@ -43,6 +43,15 @@ public final class LedgerFixture {
         return new ChainedLedger(new LedgerStore(jdbc), clock);
     }
 
+    /** Commands for the tests of other modules. */
+    public static void write(TestDatabase database, int commands) {
+        var fixture = new LedgerFixture(database, Clock.systemUTC());
+        for (var i = 0; i < commands; i++) {
+            fixture.command("Work", "W-" + i, i % 3 == 0 ? null : (long) (i % 3));
+        }
+        fixture.source.close();
+    }
+
     void command(String command, String subject) {
         command(command, subject, null);
     }
