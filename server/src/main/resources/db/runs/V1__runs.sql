@@ -1,13 +1,11 @@
 create table runs.counter (
     application_id bigint primary key,
-    lines          bigint not null,
-    series         bigint not null,
     runs           bigint not null
 );
 
 create table runs.line (
     application_id bigint      not null,
-    id             bigint      not null,
+    id             bigint      generated always as identity,
     name           text        not null check (length(name) between 1 and 255),
     kind           text        not null check (kind in ('BRANCH', 'RELEASE', 'MERGE_REQUEST')),
     base           text        check (length(base) between 1 and 255),
@@ -19,7 +17,7 @@ create table runs.line (
 -- Looks that can be compared: same line, tool and scope.
 create table runs.series (
     application_id bigint not null,
-    id             bigint not null,
+    id             bigint generated always as identity,
     line_id        bigint not null,
     tool           text   not null,
     scope          text   not null,

@@ -74,13 +74,13 @@ public final class KnownFindings {
         return lines[index] == line && contents[index] == content && places[index] == place;
     }
 
-    /** True when nothing but its place in the file may differ. */
-    public boolean hasContent(int index, long content) {
-        return contents[index] == content;
-    }
-
-    public boolean hasPlaces(int index, long place) {
-        return places[index] == place;
+    /** The lowest ordinal that no known finding with that digest has or is below. */
+    public int freeOrdinal(Identity.Key key) {
+        seal();
+        int free = 0;
+        for (int i = first(key); i != NONE; i = after(i, key))
+            free = Math.max(free, ordinals[i] + 1);
+        return free;
     }
 
     long context(int index) {
@@ -115,7 +115,8 @@ public final class KnownFindings {
         return index;
     }
 
-    private boolean hasKey(int index, Identity.Key key) {
+    /** True when it is known by this identity, not only by another one. */
+    public boolean hasKey(int index, Identity.Key key) {
         int at = index * 4;
         return digests[at] == key.a()
                 && digests[at + 1] == key.b()

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Matches the findings of a report with those that are known, one to one, in this order: the same
@@ -119,35 +120,36 @@ public final class MatchFindings {
     /**
      * Known findings that the report did not name; those that had gone before are not among them.
      */
-    public java.util.stream.IntStream left() {
-        return java.util.stream.IntStream.range(0, known.size())
+    public IntStream left() {
+        return IntStream.range(0, known.size())
                 .filter(i -> !taken[i] && known.isPresent(i))
                 .filter(i -> i == 0 || known.number(i - 1) != known.number(i));
     }
 
     private void matchGroup(Identity.Key key, List<Integer> members) {
-        members.sort(Comparator.comparing(reported::get, ReportedPlace.ORDER));
-        var candidates = new ArrayList<Integer>();
+        var present = new ArrayList<Integer>();
+        var gone = new ArrayList<Integer>();
         for (int i = known.first(key); i != NONE; i = known.after(i, key)) {
-            if (!taken[i]) candidates.add(i);
+            if (!taken[i]) (known.isPresent(i) ? present : gone).add(i);
         }
+        members.sort(Comparator.comparing(reported::get, ReportedPlace.ORDER));
+        matchWith(present, members);
+        matchWith(gone, members);
+    }
+
+    private void matchWith(List<Integer> candidates, List<Integer> members) {
         candidates.sort(
-                Comparator.comparing((Integer i) -> !known.isPresent(i))
-                        .thenComparingInt(known::line)
+                Comparator.comparingInt((Integer i) -> known.line(i))
                         .thenComparingInt(known::ordinal));
         takeSameLine(members, candidates);
         members.removeIf(i -> knownOf[i] != NONE);
         candidates.removeIf(i -> taken[i]);
-        var present = candidates.stream().filter(known::isPresent).toList();
+        var open = List.copyOf(members);
         new NearestPairs(
-                        members.stream().mapToInt(i -> reported.get(i).line()).toArray(),
-                        present.stream().mapToInt(known::line).toArray())
-                .forEach((report, candidate) -> join(members.get(report), present.get(candidate)));
-        var gone = new ArrayDeque<>(candidates);
-        gone.removeAll(present);
-        for (int member : members) {
-            if (knownOf[member] == NONE && !gone.isEmpty()) join(member, gone.poll());
-        }
+                        open.stream().mapToInt(i -> reported.get(i).line()).toArray(),
+                        candidates.stream().mapToInt(known::line).toArray())
+                .forEach((report, candidate) -> join(open.get(report), candidates.get(candidate)));
+        members.removeIf(i -> knownOf[i] != NONE);
     }
 
     private void takeSameLine(List<Integer> members, List<Integer> candidates) {

@@ -17,7 +17,7 @@ public record ReportedPlace(
         long tie) {
 
     /** A total order that does not depend on the order of the report. */
-    static final Comparator<ReportedPlace> ORDER =
+    public static final Comparator<ReportedPlace> ORDER =
             Comparator.comparing(ReportedPlace::path)
                     .thenComparingInt(ReportedPlace::line)
                     .thenComparingInt(ReportedPlace::column)

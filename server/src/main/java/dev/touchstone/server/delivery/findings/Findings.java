@@ -1,5 +1,6 @@
 package dev.touchstone.server.delivery.findings;
 
+import dev.touchstone.server.delivery.runs.PlannedRun;
 import dev.touchstone.server.delivery.runs.Run;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ public interface Findings {
      *
      * @param renames old path to new path since the run before
      */
-    Merge merge(Run run, Map<String, String> renames);
+    Merge merge(PlannedRun run, Map<String, String> renames);
 
     /**
      * Every finding that the run saw, open or decided.

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * What a run changed on its code line.
  *
  * @param added findings that the line did not have before; {@code new} in JSON
- * @param changed seen again with another place, severity or text; counted in seenAgain too
+ * @param changed seen again with another severity, text or file; counted in seenAgain too
  * @param gone no longer there, by a complete run that could have seen them
  * @param notJudged missing in a run that could not tell
  */

@@ -1,6 +1,5 @@
 package dev.touchstone.server.delivery.runs;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ public interface Runs {
 
     Optional<Line> line(long applicationId, String name);
 
-    List<Line> lines(long applicationId, Collection<Long> ids);
+    List<Line> lines(long applicationId);
 
     /**
      * Learns which commit came before which.
@@ -25,11 +24,17 @@ public interface Runs {
      */
     void learn(long applicationId, String commit, List<String> ancestors);
 
-    /** Numbers and places a run; in the transaction that merges its findings. */
-    Run begin(long applicationId, NewRun run);
+    /** Finds the place of a run among the others. */
+    PlannedRun plan(NewRun run);
+
+    /** Numbers the run; from here on the application is locked until the transaction ends. */
+    Run record(PlannedRun plan);
 
     /** Keeps what the run changed. */
     Run finish(Run run, Delta counts);
+
+    /** True when no other series of the application has findings of the same tool. */
+    boolean standsAlone(Run run);
 
     Optional<Run> run(long applicationId, long number);
 
@@ -41,7 +46,8 @@ public interface Runs {
 
     /**
      * What "new" is measured against: of the nearest ancestor that was looked at completely by the
-     * same tool with the same rules and scope, the newest run; empty where there is none (NO_BASE).
+     * same tool with the same rules and scope, the newest run on a branch or release; empty where
+     * there is none (NO_BASE).
      */
     Optional<Run> mergeBase(Run run);
 

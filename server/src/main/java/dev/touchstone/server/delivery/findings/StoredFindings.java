@@ -1,0 +1,37 @@
+package dev.touchstone.server.delivery.findings;
+
+import dev.touchstone.server.delivery.runs.PlannedRun;
+import dev.touchstone.server.delivery.runs.Run;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+class StoredFindings implements Findings {
+
+    private final MergeParts parts;
+    private final SeenStore seen;
+
+    StoredFindings(MergeParts parts, SeenStore seen) {
+        this.parts = parts;
+        this.seen = seen;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Merge merge(PlannedRun run, Map<String, String> renames) {
+        return new MergeRun(run, renames, parts);
+    }
+
+    @Override
+    public List<PresentFinding> seenBy(Run run, @Nullable Run base) {
+        Run below =
+                run.baseRun() == null
+                        ? null
+                        : parts.runs().run(run.applicationId(), run.baseRun()).orElseThrow();
+        return seen.seenBy(run, below, base);
+    }
+}
