@@ -39,6 +39,8 @@ create table intake.report (
     unique (application_id, caller_kind, caller_id, idempotency_key)
 );
 
+create index report_by_time on intake.report (received_at desc, application_id desc, number desc);
+
 -- Work that waits or runs. The fence grows with each lease; whoever holds an older one cannot write any more.
 create table intake.job (
     application_id bigint      not null,

@@ -62,3 +62,4 @@ create table runs.run (
 create index run_by_commit on runs.run (application_id, commit, number desc);
 create index run_by_series on runs.run (application_id, series_id, number desc);
 create index run_by_line on runs.run (application_id, line_id, number desc);
+create index run_by_time on runs.run (merged_at desc, application_id desc, number desc);

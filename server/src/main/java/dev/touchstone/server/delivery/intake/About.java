@@ -86,7 +86,8 @@ record About(
                                     wrong.getOriginalMessage())));
         }
         if (sent == null) {
-            throw new Refusal.Invalid("about", "The part about is empty; a JSON object is expected.");
+            throw new Refusal.Invalid(
+                    "about", "The part about is empty; a JSON object is expected.");
         }
         var faults = new ArrayList<Fault>();
         String application = text(sent.application, "application", faults);
@@ -106,7 +107,9 @@ record About(
         var kind = sent.lineKind == null ? Line.Kind.BRANCH : sent.lineKind;
         String base = sent.base == null ? null : text(sent.base, "base", faults);
         if (kind == Line.Kind.MERGE_REQUEST && base == null) {
-            faults.add(Fault.error("base", "is missing: name the line that the merge request goes into"));
+            faults.add(
+                    Fault.error(
+                            "base", "is missing: name the line that the merge request goes into"));
         }
         if (kind != Line.Kind.MERGE_REQUEST && base != null) {
             faults.add(Fault.error("base", "only a MERGE_REQUEST has a base"));

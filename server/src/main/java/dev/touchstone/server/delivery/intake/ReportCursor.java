@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 record ReportCursor(Instant receivedAt, long applicationId, long number) {
 
     private static final ReportCursor START =
-            new ReportCursor(
-                    Instant.parse("9999-12-31T00:00:00Z"), Long.MAX_VALUE, Long.MAX_VALUE);
+            new ReportCursor(Instant.parse("9999-12-31T00:00:00Z"), Long.MAX_VALUE, Long.MAX_VALUE);
 
     static ReportCursor of(Report last) {
         return new ReportCursor(last.receivedAt(), last.applicationId(), last.number());
@@ -30,7 +29,8 @@ record ReportCursor(Instant receivedAt, long applicationId, long number) {
                 | DateTimeException
                 | ArrayIndexOutOfBoundsException wrong) {
             throw new Refusal.Invalid(
-                    "cursor", "This cursor is not one that the platform gave. Start from the first page.");
+                    "cursor",
+                    "This cursor is not one that the platform gave. Start from the first page.");
         }
     }
 

@@ -43,12 +43,7 @@ class ReportStore {
                 .single();
     }
 
-    void add(
-            Application application,
-            long number,
-            Upload upload,
-            Caller caller,
-            Instant now) {
+    void add(Application application, long number, Upload upload, Caller caller, Instant now) {
         About about = upload.about();
         jdbc.sql(
                         """
@@ -89,7 +84,9 @@ class ReportStore {
                 .param("kind", caller.kind().name())
                 .param("caller", caller.id())
                 .param("key", key)
-                .query((row, index) -> new Earlier(row.getLong("number"), row.getBytes("request_digest")))
+                .query(
+                        (row, index) ->
+                                new Earlier(row.getLong("number"), row.getBytes("request_digest")))
                 .optional();
     }
 

@@ -1,0 +1,45 @@
+package dev.touchstone.server.delivery.findings;
+
+/** The orders in which findings can be listed; ties fall by application and number. */
+enum FindingSort {
+    SEVERITY("f.severity", "smallint", false),
+    MILDEST("f.severity", "smallint", true),
+    NEWEST("f.first_seen", "timestamptz", false),
+    OLDEST("f.first_seen", "timestamptz", true),
+    RULE("rule.rule", "text", true),
+    PATH("path.text", "text", true);
+
+    private final String key;
+    private final String type;
+    private final boolean ascending;
+
+    FindingSort(String key, String type, boolean ascending) {
+        this.key = key;
+        this.type = type;
+        this.ascending = ascending;
+    }
+
+    String key() {
+        return key;
+    }
+
+    String type() {
+        return type;
+    }
+
+    String direction() {
+        return ascending ? "asc" : "desc";
+    }
+
+    String beyond() {
+        return ascending ? ">" : "<";
+    }
+
+    /** True when an index gives this order for every application and status. */
+    boolean isIndexed() {
+        return switch (this) {
+            case SEVERITY, MILDEST, NEWEST, OLDEST -> true;
+            case RULE, PATH -> false;
+        };
+    }
+}

@@ -1,0 +1,197 @@
+package dev.touchstone.server.delivery.findings;
+
+import dev.touchstone.contract.Severity;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Lists and counts findings. For each application and status the index gives the first rows of the
+ * order; only they are put together.
+ */
+@Repository
+class ListStore {
+
+    private final JdbcClient jdbc;
+
+    ListStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A row of the list.
+     *
+     * @param lines ids of the code lines that have it
+     * @param sortKey for the cursor
+     */
+    record Row(Finding finding, List<Long> lines, String sortKey) {}
+
+    List<Row> page(
+            FindingFilter filter, FindingSort sort, @Nullable FindingCursor after, int limit) {
+        var values = new HashMap<String, Object>();
+        String where = where(filter, values);
+        String beyond = "";
+        if (after != null) {
+            beyond =
+                    "and (%s, f.application_id, f.number) %s (:key::%s, :afterApplication, :afterNumber)"
+                            .formatted(sort.key(), sort.beyond(), sort.type());
+            values.put("key", after.key());
+            values.put("afterApplication", after.applicationId());
+            values.put("afterNumber", after.number());
+        }
+        values.put("limit", limit);
+        String order =
+                "order by %1$s %2$s, f.application_id %2$s, f.number %2$s limit :limit"
+                        .formatted(sort.key(), sort.direction());
+        String found =
+                sort.isIndexed()
+                        ? """
+                          select f.*
+                            from unnest(:applications::bigint[]) as a (id),
+                                 unnest(:statuses::smallint[]) as s (status),
+                                 lateral (
+                                   select f.* from findings.finding f
+                                    where f.application_id = a.id and f.status = s.status
+                                      %s %s
+                                    %s) f
+                          %s
+                          """
+                                .formatted(where, beyond, order, order)
+                        : """
+                          select f.*
+                            from findings.finding f
+                            join findings.rule rule on rule.id = f.rule_id
+                            join findings.path path on path.id = f.path_id
+                           where f.application_id = any(:applications) and f.status = any(:statuses)
+                             %s %s
+                           %s
+                          """
+                                .formatted(where, beyond, order);
+        return jdbc.sql(
+                        """
+                        with f as materialized (%s)
+                        select f.*, rule.tool, rule.rule, rule.cwes, title.text as title, path.text as path,
+                               (%s)::text as sort_key,
+                               array(select distinct p.line_id from findings.presence p
+                                      where p.application_id = f.application_id and p.number = f.number
+                                        and p.to_run is null and not p.absent) as lines
+                          from f
+                          join findings.rule rule on rule.id = f.rule_id
+                          join findings.title title on title.id = f.title_id
+                          join findings.path path on path.id = f.path_id
+                         order by %s %s, f.application_id %s, f.number %s
+                        """
+                                .formatted(
+                                        found,
+                                        sort.key(),
+                                        sort.key(),
+                                        sort.direction(),
+                                        sort.direction(),
+                                        sort.direction()))
+                .params(values)
+                .query((row, index) -> row(row))
+                .list();
+    }
+
+    /** How many, by severity. */
+    Map<Severity, Long> count(FindingFilter filter) {
+        var values = new HashMap<String, Object>();
+        String where = where(filter, values);
+        var counts = new EnumMap<Severity, Long>(Severity.class);
+        for (Severity severity : Severity.values()) counts.put(severity, 0L);
+        jdbc.sql(
+                        """
+                        select f.severity, count(*) as findings
+                          from findings.finding f
+                         where f.application_id = any(:applications) and f.status = any(:statuses)
+                           %s
+                         group by f.severity
+                        """
+                                .formatted(where))
+                .params(values)
+                .query(
+                        row -> {
+                            counts.put(
+                                    Severity.values()[row.getInt("severity")],
+                                    row.getLong("findings"));
+                        });
+        return counts;
+    }
+
+    private static String where(FindingFilter filter, Map<String, Object> values) {
+        values.put("applications", filter.applications().toArray(Long[]::new));
+        values.put("statuses", filter.statusNumbers());
+        var where = new StringBuilder();
+        if (!filter.allSeverities()) {
+            where.append(" and f.severity = any(:severities)");
+            values.put("severities", filter.severityNumbers());
+        }
+        if (filter.cwe() != null) {
+            where.append(
+                    " and f.rule_id in (select r.id from findings.rule r where :cwe = any(r.cwes))");
+            values.put("cwe", filter.cwe());
+        }
+        if (filter.tool() != null) {
+            where.append(
+                    " and f.rule_id in (select r.id from findings.rule r where r.tool = :tool)");
+            values.put("tool", filter.tool());
+        }
+        if (filter.rule() != null) {
+            where.append(
+                    " and f.rule_id in (select r.id from findings.rule r where r.rule = :rule)");
+            values.put("rule", filter.rule());
+        }
+        if (filter.words() != null) {
+            where.append(
+                    """
+                     and (f.title_id in (select t.id from findings.title t where t.text ilike :words)
+                          or f.path_id in (select t.id from findings.path t where t.text ilike :words))
+                    """);
+            values.put("words", "%" + filter.words().replaceAll("([%_\\\\])", "\\\\$1") + "%");
+        }
+        if (filter.line() != null) whereOnLine(filter.line(), where, values);
+        return where.toString();
+    }
+
+    private static void whereOnLine(LineSet line, StringBuilder where, Map<String, Object> values) {
+        where.append(
+                """
+                 and (exists (select from findings.presence p
+                               where p.application_id = f.application_id
+                                 and p.series_id = any(:series) and p.number = f.number
+                                 and p.to_run is null and not p.absent)
+                """);
+        values.put("series", line.series().toArray(Long[]::new));
+        if (!line.baseSeries().isEmpty()) {
+            where.append(
+                    """
+                     or exists (select from findings.presence p
+                                  join unnest(:baseSeries::bigint[], :baseRuns::bigint[]) as b (series, run)
+                                    on p.series_id = b.series
+                                   and p.from_run <= b.run and (p.to_run is null or p.to_run > b.run)
+                                 where p.application_id = f.application_id and p.number = f.number)
+                        and not exists (select from findings.presence p
+                                         where p.application_id = f.application_id
+                                           and p.series_id = any(:series) and p.number = f.number
+                                           and p.to_run is null and p.absent)
+                    """);
+            values.put("baseSeries", line.baseSeries().toArray(Long[]::new));
+            values.put("baseRuns", line.baseRuns().toArray(Long[]::new));
+        }
+        where.append(")");
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                SeenStore.finding(row),
+                Arrays.asList((Long[]) row.getArray("lines").getArray()),
+                row.getString("sort_key"));
+    }
+}
