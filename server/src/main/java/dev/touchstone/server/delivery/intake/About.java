@@ -7,6 +7,7 @@ import dev.touchstone.server.foundation.guard.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +116,7 @@ record About(
             faults.add(Fault.error("base", "only a MERGE_REQUEST has a base"));
         }
         var renames = sent.renames == null ? Map.<String, String>of() : sent.renames;
-        if (renames.size() > MOST_RENAMES || renames.containsValue(null)) {
+        if (renames.size() > MOST_RENAMES || renames.values().stream().anyMatch(Objects::isNull)) {
             faults.add(
                     Fault.error(
                             "renames",
