@@ -23,10 +23,10 @@ export function Crash() {
 }
 
 export function NoSuchPage() {
-  const { t } = useTranslation('kit');
+  const { t } = useTranslation('app');
   return (
     <div className="page">
-      <State title={t('state.notFound')}>{t('state.notFoundWhy')}</State>
+      <State title={t('kit:state.notFound')}>{t('kit:state.notFoundWhy')}</State>
     </div>
   );
 }

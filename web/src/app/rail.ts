@@ -33,3 +33,8 @@ export function openTo(permissions: readonly string[]): Station[] {
     (station) => station.leaves.length > 0,
   );
 }
+
+export function firstOpen(permissions: readonly string[]): string | null {
+  const leaves = [...TOP, ...STATIONS.flatMap((station) => station.leaves), ...ADMINISTRATION];
+  return leaves.find((leaf) => permissions.includes(leaf.needs))?.to ?? null;
+}

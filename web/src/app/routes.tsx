@@ -1,4 +1,5 @@
-import { createBrowserRouter, Navigate } from 'react-router';
+import { createBrowserRouter } from 'react-router';
+import { First } from './First';
 import { Frame } from './Frame';
 import { Crash, NoSuchPage } from './Crash';
 
@@ -10,7 +11,7 @@ export const router = createBrowserRouter([
     element: <Frame />,
     ErrorBoundary: Crash,
     children: [
-      { index: true, element: <Navigate to="/applications" replace /> },
+      { index: true, element: <First /> },
       { path: 'applications', lazy: async () => ({ Component: (await import('../catalog/ApplicationsPage')).ApplicationsPage }) },
       { path: 'findings', lazy: async () => ({ Component: (await import('../findings/FindingsPage')).FindingsPage }) },
       { path: 'findings/:id', lazy: async () => ({ Component: (await import('../findings/FindingPage')).FindingPage }) },
@@ -23,6 +24,8 @@ export const router = createBrowserRouter([
       { path: 'applications/:key', lazy: async () => ({ Component: (await import('../catalog/ApplicationPage')).ApplicationPage }) },
       { path: 'runs', lazy: async () => ({ Component: (await import('../runs/RunsPage')).RunsPage }) },
       { path: 'runs/:id', lazy: async () => ({ Component: (await import('../runs/RunPage')).RunPage }) },
+      { path: 'admin/people', lazy: async () => ({ Component: (await import('../admin/PeoplePage')).PeoplePage }) },
+      { path: 'admin/tokens', lazy: async () => ({ Component: (await import('../admin/TokensPage')).TokensPage }) },
       { path: 'password', lazy: async () => ({ Component: (await import('../access/PasswordPage')).PasswordPage }) },
       { path: '*', element: <NoSuchPage /> },
     ],

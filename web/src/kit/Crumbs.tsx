@@ -18,12 +18,12 @@ export function CrumbsProvider({ children }: { children: ReactNode }) {
 /** A page says where it stands; the last one is also the title of the window. */
 export function useCrumbs(...crumbs: Crumb[]): void {
   const { set } = useContext(Trail);
-  const { t } = useTranslation('app');
+  const { t } = useTranslation('kit');
   const key = JSON.stringify(crumbs);
   useEffect(() => {
     const known = JSON.parse(key) as Crumb[];
     set(known);
-    document.title = `${known.at(-1)?.label ?? ''} · ${t('name')}`;
+    document.title = `${known.at(-1)?.label ?? ''} · ${t('app:name')}`;
   }, [key, set, t]);
 }
 

@@ -25,7 +25,7 @@ export function More({ shown, busy, load }: Props) {
     return () => watch.disconnect();
   }, [shown, busy, load]);
   return shown ? (
-    <div ref={end} className="more">
+    <div ref={end} className="loadMore">
       <button type="button" className="btn sm" onClick={load} disabled={busy}>
         {t(busy ? 'state.loading' : 'more')}
       </button>

@@ -44,7 +44,7 @@ function firstMode(): Mode {
   if (known === 'light' || known === 'dark') {
     return known;
   }
-  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  return window.matchMedia?.('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }
 
 let mode: Mode = firstMode();
