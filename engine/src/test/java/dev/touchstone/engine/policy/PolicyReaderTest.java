@@ -129,9 +129,7 @@ class PolicyReaderTest {
                         "needs: [{kind: SAST}]",
                         "each: finding",
                         "mode: BLOCK",
-                        "when: \""
-                                + list
-                                + ".all(x, finding.title.matches('(a|b|ab)*c') || x > 0)\"");
+                        "when: \"" + list + ".all(x, finding.title != 'z' || x > 0)\"");
         var findings = new ArrayList<Facts.FindingFacts>();
         for (int i = 0; i < 5_000; i++) {
             findings.add(titled("MBANK-F-" + i, "ab".repeat(50) + i));

@@ -20,6 +20,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,6 +169,28 @@ class GatesApiTest {
                         new VerifyEnvelope(TrustedKeys.of(List.of()))
                                 .verify(file.body().getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(Verification.UnknownKey.class);
+    }
+
+    @Test
+    void manyWhoAskAtOnceGetOneDecision() {
+        var browser = browser(Role.DEVELOPER);
+        var statuses =
+                IntStream.range(0, 8)
+                        .mapToObj(
+                                i ->
+                                        CompletableFuture.supplyAsync(
+                                                () ->
+                                                        browser.post(
+                                                                "/api/v1/gates/decisions",
+                                                                question())))
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .toList();
+        assertThat(statuses).extracting(Browser.Answer::status).containsOnlyOnce(201);
+        assertThat(statuses)
+                .extracting(answer -> answer.json().path("id").asString())
+                .containsOnly(statuses.getFirst().json().path("id").asString());
     }
 
     @Test
