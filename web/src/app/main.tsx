@@ -8,7 +8,7 @@ import './shell.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
-import { startTexts } from './texts';
+import { startTexts } from '../kit/catalogues';
 
 const root = document.getElementById('root');
 if (root) {

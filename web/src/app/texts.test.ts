@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { catalogues } from './texts';
+import { catalogues } from '../kit/catalogues';
 
 const SOURCE = join(__dirname, '..');
 

@@ -1,6 +1,6 @@
 import { cleanup, render } from '@testing-library/react';
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import { startTexts } from '../app/texts';
+import { startTexts } from './catalogues';
 import { Code } from './Code';
 import { SEVERITIES, SeverityMark } from './Severity';
 import { Failure } from './States';

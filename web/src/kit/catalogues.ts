@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { firstLanguage, setLanguage } from '../kit/preferences';
+import { firstLanguage, setLanguage } from './preferences';
 
 type Catalogue = Record<string, unknown>;
 
