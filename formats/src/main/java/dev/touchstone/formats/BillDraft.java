@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 /** A bill while its file is being read. */
 final class BillDraft {
     private static final int MOST_WARNINGS = 100;
+    private static final int MOST_COMPONENTS = 200_000;
+    private static final int MOST_NEEDS = 2_000_000;
 
     String version = "";
     @Nullable String serialNumber;
     @Nullable Part subject;
-    final List<Part> parts = new ArrayList<>();
-    final List<Needs> needs = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
+    private final List<Needs> needs = new ArrayList<>();
+    private int edges;
     private final List<Fault> warnings = new ArrayList<>();
 
     /** A component, with its place in the file. */
@@ -57,6 +60,22 @@ final class BillDraft {
         Needs(String place) {
             this.place = place;
         }
+    }
+
+    void add(Part part) {
+        if (parts.size() == MOST_COMPONENTS) {
+            throw new TooMuch(
+                    part.place, "a bill of more than %,d components".formatted(MOST_COMPONENTS));
+        }
+        parts.add(part);
+    }
+
+    void add(Needs each) {
+        edges += 1 + each.on.size();
+        if (edges > MOST_NEEDS) {
+            throw new TooMuch(each.place, "more than %,d dependencies".formatted(MOST_NEEDS));
+        }
+        needs.add(each);
     }
 
     Bill bill(String syntax) {

@@ -10,6 +10,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
@@ -25,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class CycloneDx {
     private static final Map<String, Shape> SHAPES = new ConcurrentHashMap<>();
     private static final Map<String, Schema> SCHEMAS = new ConcurrentHashMap<>();
+    private static final Pattern UNIQUE =
+            Pattern.compile("<xs:unique name=\"bom-ref\">.*?</xs:unique>", Pattern.DOTALL);
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private CycloneDx() {}
@@ -57,11 +60,19 @@ final class CycloneDx {
                     (_, namespace, _, systemId, _) -> new SchemaInput(namespace, systemId));
             return factory.newSchema(
                     new StreamSource(
-                            new StringReader(textOf("bom-" + version + ".xsd")),
+                            new StringReader(withoutUnique(textOf("bom-" + version + ".xsd"))),
                             "bom-" + version + ".xsd"));
         } catch (SAXException broken) {
             throw new IllegalStateException("the schema of CycloneDX " + version, broken);
         }
+    }
+
+    /**
+     * The JDK checks that references are unique in a time that grows with the square of their
+     * number; {@link XmlBill} does it itself.
+     */
+    private static String withoutUnique(String schema) {
+        return UNIQUE.matcher(schema).replaceAll("");
     }
 
     static String textOf(String name) {

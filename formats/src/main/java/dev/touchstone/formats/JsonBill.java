@@ -21,11 +21,11 @@ final class JsonBill {
     }
 
     static Bill read(Path file) throws IOException, InvalidReport {
-        BillDraft draft = JsonFile.read(file, parser -> new JsonBill(parser).read());
+        String version = JsonFile.read(file, JsonKind::cycloneDxVersion);
         List<Fault> faults =
-                JsonFile.read(file, parser -> Walk.through(parser, CycloneDx.json(draft.version)));
+                JsonFile.read(file, parser -> Walk.through(parser, CycloneDx.json(version)));
         if (!faults.isEmpty()) throw new InvalidReport(faults);
-        return draft.bill("JSON");
+        return JsonFile.read(file, parser -> new JsonBill(parser).read()).bill("JSON");
     }
 
     private BillDraft read() {
@@ -53,7 +53,7 @@ final class JsonBill {
 
     private void component() {
         BillDraft.Part part = newPart();
-        draft.parts.add(part);
+        draft.add(part);
         part(part);
     }
 
@@ -109,7 +109,6 @@ final class JsonBill {
         BillDraft.Needs needs =
                 new BillDraft.Needs(
                         Place.of(parser.streamReadContext(), parser.currentTokenLocation()));
-        draft.needs.add(needs);
         Members.of(
                 parser,
                 name -> {
@@ -119,5 +118,6 @@ final class JsonBill {
                         default -> parser.skipChildren();
                     }
                 });
+        draft.add(needs);
     }
 }

@@ -44,6 +44,8 @@ final class JsonFile {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
                 JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), in)) {
             return pass.over(parser);
+        } catch (TooMuch stopped) {
+            throw stopped.refusal();
         } catch (JacksonIOException unreadable) {
             throw unreadable.getCause();
         } catch (UnexpectedEndOfInputException cut) {

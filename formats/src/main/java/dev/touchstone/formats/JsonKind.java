@@ -11,6 +11,8 @@ import tools.jackson.core.JsonToken;
 final class JsonKind {
     static final Set<String> CYCLONEDX_VERSIONS = Set.of("1.2", "1.3", "1.4", "1.5", "1.6", "1.7");
 
+    private static final int MOST_NAMES = 1_000;
+
     private final JsonParser parser;
 
     /**
@@ -23,17 +25,28 @@ final class JsonKind {
     }
 
     static ReportFormat detect(JsonParser parser) throws InvalidReport {
+        return new JsonKind(parser).detect();
+    }
+
+    /** The version that a document names which was detected as CycloneDX. */
+    static String cycloneDxVersion(JsonParser parser) throws InvalidReport {
         JsonKind kind = new JsonKind(parser);
+        kind.detect();
+        return kind.names.getOrDefault("specVersion", "");
+    }
+
+    private ReportFormat detect() throws InvalidReport {
         parser.nextToken();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             boolean text = parser.nextToken() == JsonToken.VALUE_STRING;
-            kind.names.put(name, text ? parser.getString() : "");
+            names.put(name, text ? parser.getString() : "");
             parser.skipChildren();
-            ReportFormat format = kind.decide();
+            ReportFormat format = decide();
             if (format != null) return format;
+            if (names.size() == MOST_NAMES) break;
         }
-        throw Formats.notRead(kind.otherName());
+        throw Formats.notRead(otherName());
     }
 
     private @Nullable ReportFormat decide() throws InvalidReport {

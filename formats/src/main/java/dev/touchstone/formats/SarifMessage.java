@@ -1,5 +1,6 @@
 package dev.touchstone.formats;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -12,23 +13,29 @@ record SarifMessage(@Nullable String text, @Nullable String id, List<String> arg
     private static final Pattern LINK =
             Pattern.compile("\\[((?:[^\\[\\]\\\\]|\\\\.)*)\\]\\([^()\\s]*\\)");
 
+    private static final int MOST_ARGUMENTS = 1_000;
+
     static final SarifMessage NONE = new SarifMessage(null, null, List.of());
 
     static SarifMessage read(JsonParser parser) {
         String[] text = new String[2];
-        List<List<String>> arguments = new java.util.ArrayList<>(1);
+        List<String> arguments = new ArrayList<>(0);
         Members.of(
                 parser,
                 name -> {
                     switch (name) {
                         case "text" -> text[0] = Members.text(parser);
                         case "id" -> text[1] = Members.text(parser);
-                        case "arguments" -> arguments.add(Members.texts(parser));
+                        case "arguments" -> Members.each(parser, () -> argument(parser, arguments));
                         default -> parser.skipChildren();
                     }
                 });
-        return new SarifMessage(
-                text[0], text[1], arguments.isEmpty() ? List.of() : arguments.getFirst());
+        return new SarifMessage(text[0], text[1], arguments);
+    }
+
+    private static void argument(JsonParser parser, List<String> arguments) {
+        String text = Members.text(parser);
+        if (arguments.size() < MOST_ARGUMENTS) arguments.add(text == null ? "" : text);
     }
 
     /**

@@ -56,6 +56,7 @@ public final class SarifReader {
 
     private static List<SarifRun> runs(JsonParser parser, List<Fault> warnings) {
         List<SarifRun> runs = new ArrayList<>();
+        TooMuch.Budget budget = new TooMuch.Budget(parser);
         parser.nextToken();
         Members.of(
                 parser,
@@ -64,7 +65,10 @@ public final class SarifReader {
                         case "runs" ->
                                 Members.each(
                                         parser,
-                                        () -> runs.add(SarifRunReader.read(parser, warnings)));
+                                        () ->
+                                                runs.add(
+                                                        SarifRunReader.read(
+                                                                parser, budget, warnings)));
                         case "inlineExternalProperties" -> {
                             warnings.add(
                                     Fault.warning(

@@ -38,7 +38,7 @@ final class SarifResultReader {
     private SarifMessage message = SarifMessage.NONE;
     private Marks marks = Marks.NONE;
     private boolean suppressed;
-    private List<SarifPlace> locations = List.of();
+    private final List<SarifPlace> locations = new ArrayList<>(1);
     private final List<SarifPlace> steps = new ArrayList<>();
     private @Nullable SarifPlace target;
     private final List<Reference> classes = new ArrayList<>();
@@ -47,7 +47,7 @@ final class SarifResultReader {
     private SarifResultReader(JsonParser parser, SarifRun run) {
         this.parser = parser;
         this.run = run;
-        this.tools = new SarifToolReader(parser);
+        this.tools = new SarifToolReader(parser, new TooMuch.Budget(parser));
     }
 
     /** The result under the cursor; null when it does not report a weakness that is there. */
@@ -67,7 +67,7 @@ final class SarifResultReader {
             case "baselineState" -> baselineState = Members.text(parser);
             case "message" -> message = SarifMessage.read(parser);
             case "properties" -> marks = tools.marks();
-            case "locations" -> locations = Members.list(parser, () -> SarifPlace.read(parser));
+            case "locations" -> Members.each(parser, this::place);
             case "analysisTarget" -> target = SarifPlace.readArtifact(parser);
             case "codeFlows" -> Members.each(parser, () -> Members.of(parser, this::codeFlow));
             case "taxa" -> Members.each(parser, () -> classes.add(tools.reference()));
@@ -75,6 +75,11 @@ final class SarifResultReader {
             case "fingerprints", "partialFingerprints" -> Members.of(parser, this::fingerprint);
             default -> parser.skipChildren();
         }
+    }
+
+    private void place() {
+        if (locations.size() < MOST_LOCATIONS) locations.add(SarifPlace.read(parser));
+        else parser.skipChildren();
     }
 
     private void fingerprint(String name) {
@@ -234,7 +239,7 @@ final class SarifResultReader {
 
     private void add(SarifPlace place, List<CodeLocation> places) {
         CodeLocation location = location(place);
-        if (location != null && places.size() < MOST_LOCATIONS) places.add(location);
+        if (location != null) places.add(location);
     }
 
     private void addStep(SarifPlace place, List<FlowStep> flow) {

@@ -30,6 +30,7 @@ final class SarifRunReader {
     private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
 
     private final JsonParser parser;
+    private final TooMuch.Budget budget;
     private final SarifToolReader tools;
     private final List<Fault> warnings;
 
@@ -47,14 +48,16 @@ final class SarifRunReader {
     private @Nullable String ownDigest;
     private boolean complete = true;
 
-    private SarifRunReader(JsonParser parser, List<Fault> warnings) {
+    private SarifRunReader(JsonParser parser, TooMuch.Budget budget, List<Fault> warnings) {
         this.parser = parser;
-        this.tools = new SarifToolReader(parser);
+        this.budget = budget;
+        this.tools = new SarifToolReader(parser, budget);
         this.warnings = warnings;
     }
 
-    static SarifRun read(JsonParser parser, List<Fault> warnings) {
-        SarifRunReader reader = new SarifRunReader(parser, warnings);
+    static SarifRun read(JsonParser parser, TooMuch.Budget budget, List<Fault> warnings) {
+        budget.keep();
+        SarifRunReader reader = new SarifRunReader(parser, budget, warnings);
         Members.of(parser, reader::member);
         return reader.run();
     }
@@ -64,7 +67,13 @@ final class SarifRunReader {
             case "tool" -> Members.of(parser, this::toolMember);
             case "taxonomies" -> taxonomies = Members.list(parser, tools::component);
             case "originalUriBaseIds" ->
-                    bases = Members.map(parser, () -> SarifPlace.readArtifact(parser));
+                    bases =
+                            Members.map(
+                                    parser,
+                                    () -> {
+                                        budget.keep();
+                                        return SarifPlace.readArtifact(parser);
+                                    });
             case "artifacts" -> artifacts = Members.list(parser, this::artifact);
             case "logicalLocations" -> symbols = Members.list(parser, this::symbol);
             case "threadFlowLocations" -> steps = Members.list(parser, this::step);
@@ -87,6 +96,7 @@ final class SarifRunReader {
     }
 
     private SarifPlace artifact() {
+        budget.keep();
         List<SarifPlace> found = new ArrayList<>(1);
         Members.of(
                 parser,
@@ -98,6 +108,7 @@ final class SarifRunReader {
     }
 
     private String symbol() {
+        budget.keep();
         String[] names = new String[2];
         Members.of(
                 parser,
@@ -113,6 +124,7 @@ final class SarifRunReader {
     }
 
     private SarifPlace step() {
+        budget.keep();
         List<SarifPlace> found = new ArrayList<>(1);
         Members.of(
                 parser,
@@ -189,18 +201,20 @@ final class SarifRunReader {
 
     private void hit(String name) {
         switch (name) {
-            case "ruleId" -> {
-                String id = Members.text(parser);
-                if (id != null) hitIds.add(id);
-            }
+            case "ruleId" -> noteHit(Members.text(parser));
             case "ruleIndex" -> hitIndexes.add(Members.number(parser, -1));
             case "rule" -> {
-                Reference rule = tools.reference();
-                if (rule.id() != null) hitIds.add(rule.id());
+                Reference rule =
+                        new SarifToolReader(parser, new TooMuch.Budget(parser)).reference();
+                noteHit(rule.id());
                 if (!rule.namesComponent()) hitIndexes.add(rule.index());
             }
             default -> parser.skipChildren();
         }
+    }
+
+    private void noteHit(@Nullable String id) {
+        if (id != null && hitIds.add(id)) budget.keep();
     }
 
     private void ownProperty(String name) {

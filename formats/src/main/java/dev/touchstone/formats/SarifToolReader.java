@@ -18,12 +18,15 @@ import tools.jackson.core.JsonParser;
 /** Reads components, rules, references and property bags. */
 final class SarifToolReader {
     private final JsonParser parser;
+    private final TooMuch.Budget budget;
 
-    SarifToolReader(JsonParser parser) {
+    SarifToolReader(JsonParser parser, TooMuch.Budget budget) {
         this.parser = parser;
+        this.budget = budget;
     }
 
     Component component() {
+        budget.keep();
         String[] text = new String[4];
         boolean[] comprehensive = {false};
         List<Rule> rules = new ArrayList<>();
@@ -58,6 +61,7 @@ final class SarifToolReader {
     }
 
     private Rule rule() {
+        budget.keep();
         String[] text = new String[7];
         Map<String, String> messages = new HashMap<>();
         List<Reference> classes = new ArrayList<>();
@@ -114,6 +118,7 @@ final class SarifToolReader {
     }
 
     Reference reference() {
+        budget.keep();
         int[] index = {-1, -1};
         String[] text = new String[4];
         Members.of(
@@ -145,6 +150,7 @@ final class SarifToolReader {
         Members.of(
                 parser,
                 name -> {
+                    budget.keep();
                     String words = words();
                     if (words != null) messages.put(name, words);
                 });

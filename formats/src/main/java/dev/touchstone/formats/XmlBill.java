@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -21,6 +23,7 @@ final class XmlBill {
     private final XMLStreamReader reader;
     private final BillDraft draft = new BillDraft();
     private final Deque<Element> open = new ArrayDeque<>();
+    private final Set<String> refs = new HashSet<>();
     private final StringBuilder text = new StringBuilder();
     private @Nullable XmlCheck check;
 
@@ -69,6 +72,9 @@ final class XmlBill {
             check = new XmlCheck(CycloneDx.xml(draft.version), reader);
         }
         check.start(reader);
+        String ref = reader.getAttributeValue(null, "bom-ref");
+        if (ref != null && !refs.add(ref))
+            check.fail(reader, "uses the bom-ref \"" + ref + "\" a second time");
         text.setLength(0);
         open.push(element(name));
     }
@@ -113,7 +119,7 @@ final class XmlBill {
         part.ref = reader.getAttributeValue(null, "bom-ref");
         part.type = reader.getAttributeValue(null, "type");
         if (subject) draft.subject = part;
-        else draft.parts.add(part);
+        else draft.add(part);
         part.external = "true".equals(reader.getAttributeValue(null, "isExternal"));
         return part;
     }
@@ -134,7 +140,7 @@ final class XmlBill {
         if (part != null) take(element.name(), part, value);
         Needs needs = element.needs();
         boolean nested = !open.isEmpty() && open.peek().needs() != null;
-        if (needs != null && (!nested || !needs.on.isEmpty())) draft.needs.add(needs);
+        if (needs != null && (!nested || !needs.on.isEmpty())) draft.add(needs);
         text.setLength(0);
     }
 

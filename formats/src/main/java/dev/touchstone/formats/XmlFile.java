@@ -41,6 +41,8 @@ final class XmlFile {
     static <T> T read(Path file, Pass<T> pass) throws IOException, InvalidReport {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             return pass.over(FACTORY.createXMLStreamReader(in));
+        } catch (TooMuch stopped) {
+            throw stopped.refusal();
         } catch (XMLStreamException broken) {
             if (broken.getNestedException() instanceof IOException unreadable) {
                 throw InvalidReport.at(

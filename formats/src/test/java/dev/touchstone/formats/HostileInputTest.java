@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +110,34 @@ class HostileInputTest {
         assertThat(refusal(json))
                 .hasMessageContaining("/runs/0/results")
                 .hasMessageContaining("twice");
+    }
+
+    @Test
+    void refusesMoreThanItCanRemember() throws Exception {
+        String rules =
+                IntStream.range(0, TooMuch.Budget.MOST + 1)
+                        .mapToObj(i -> "{\"id\":\"" + i + "\"}")
+                        .collect(Collectors.joining(","));
+        String json =
+                Reports.document(
+                        "\"tool\": {\"driver\": {\"name\": \"S\", \"rules\": [" + rules + "]}}");
+        assertThat(refusal(json))
+                .hasMessageContaining("/runs/0/tool/driver/rules/500000 (1:")
+                .hasMessageContaining("more than 500,000");
+    }
+
+    @Test
+    void refusesAReferenceThatIsUsedTwiceInXml() throws Exception {
+        String component = "<component type=\"library\" bom-ref=\"r\"><name>a</name></component>";
+        String xml =
+                "<bom xmlns=\"http://cyclonedx.org/schema/bom/1.6\" version=\"1\"><components>\n"
+                        + component
+                        + "\n"
+                        + component
+                        + "</components></bom>";
+        assertThat(billRefusal(xml))
+                .hasMessageContaining("3:1")
+                .hasMessageContaining("second time");
     }
 
     @Test

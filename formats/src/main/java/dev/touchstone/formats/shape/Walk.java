@@ -16,6 +16,9 @@ import tools.jackson.core.JsonToken;
 public final class Walk {
     private static final int MOST_FAULTS = 50;
 
+    /** Items of a list whose items must differ have to be remembered. */
+    private static final int MOST_UNIQUE = 500_000;
+
     private final JsonParser parser;
     private final Branch document = new Branch(MOST_FAULTS);
     private final List<List<Check>> checksByDepth = new ArrayList<>();
@@ -150,7 +153,12 @@ public final class Walk {
 
     private void unique(List<Check> checks, long item) {
         for (Check check : checks) {
-            if (check.shape.unique && check.branch.open() && !check.addItem(item)) {
+            if (!check.shape.unique || !check.branch.open()) continue;
+            if (check.count > MOST_UNIQUE) {
+                if (check.count == MOST_UNIQUE + 1) {
+                    fail(check, "is the last of more than %,d items".formatted(MOST_UNIQUE));
+                }
+            } else if (!check.addItem(item)) {
                 fail(check, "repeats an earlier item of a list whose items must differ");
             }
         }
