@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { address, http, type Page, type Query } from './http';
+import { http, type Page, type Query } from './http';
 
 export type Severity = 'CRITICAL' | 'HIGH' | 'MEDIUM' | 'LOW' | 'INFO';
 export type FindingStatus = 'OPEN' | 'REOPENED' | 'ACCEPTED' | 'FALSE_POSITIVE' | 'CLOSED';
@@ -57,14 +57,14 @@ export interface FindingFilter extends Query {
   severity?: string[];
   status?: string[];
   cwe?: string;
+  rule?: string;
   q?: string;
   sort?: string;
 }
 
 export interface FindingCounts {
-  count: number;
-  bySeverity?: Partial<Record<Severity, number>>;
-  byStatus?: Partial<Record<FindingStatus, number>>;
+  total: number;
+  bySeverity: Partial<Record<Severity, number>>;
 }
 
 export function useFindings(filter: FindingFilter) {
@@ -89,8 +89,4 @@ export function useFindingCounts(filter: FindingFilter) {
 
 export function useFinding(id: string) {
   return useQuery({ queryKey: ['finding', id], enabled: id !== '', queryFn: ({ signal }) => http.get<Finding>(`/findings/${encodeURIComponent(id)}`, {}, signal) });
-}
-
-export function findingsExport(filter: FindingFilter): string {
-  return address('/findings/export', filter);
 }

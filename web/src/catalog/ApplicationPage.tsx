@@ -112,7 +112,7 @@ function Findings({ application }: { application: string }) {
       <div className="sect-h">
         <h2>{t('openFindings')}</h2>
         <span className="more">
-          <Link to={base}>{counts.data ? t('allFindings', { shown: number(counts.data.count), count: counts.data.count }) : t('toFindings')}</Link>
+          <Link to={base}>{counts.data ? t('allFindings', { shown: number(counts.data.total), count: counts.data.total }) : t('toFindings')}</Link>
         </span>
       </div>
       {counts.isError ? (
@@ -123,7 +123,7 @@ function Findings({ application }: { application: string }) {
             <li key={severity}>
               <SeverityMark severity={severity} />
               <Link className="open figure" to={`${base}&severity=${severity}`}>
-                {counts.data?.bySeverity ? number(counts.data.bySeverity[severity] ?? 0) : '—'}
+                {counts.data ? number(counts.data.bySeverity[severity] ?? 0) : '—'}
               </Link>
             </li>
           ))}

@@ -31,7 +31,7 @@ export function FindingPage() {
 
 function Body({ finding }: { finding: Finding }) {
   const { t } = useTranslation('findings');
-  const others = `/findings?application=${finding.application}&q=${encodeURIComponent(finding.rule)}`;
+  const others = `/findings?application=${finding.application}&rule=${encodeURIComponent(finding.rule)}`;
   return (
     <div className="obj">
       <div className="objm">

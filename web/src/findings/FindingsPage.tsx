@@ -2,8 +2,7 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useApplications } from '../api/catalog';
-import { findingsExport, useFindingCounts, useFindings } from '../api/findings';
-import { useSession } from '../api/session';
+import { useFindingCounts, useFindings } from '../api/findings';
 import { useCrumbs } from '../kit/Crumbs';
 import { Facet } from '../kit/Facet';
 import { Icon } from '../kit/Icon';
@@ -25,7 +24,6 @@ export function FindingsPage() {
   const state = useListState();
   const { set } = state;
   const navigate = useNavigate();
-  const session = useSession();
   const applications = useApplications('');
   const [facets, setFacets] = useState(true);
   const filter = filterOf(state);
@@ -45,22 +43,14 @@ export function FindingsPage() {
     (id) => void navigate(`/findings/${id}`),
     { p: () => show(preview ? null : (rows[0]?.id ?? null)), '[': () => setFacets(!facets), Escape: () => show(null) },
   );
-  const narrowed = filter.q !== '' || filter.cwe !== '' || filter.line !== '' || filter.application !== '' || filter.severity.length > 0;
-  const clear = () => set({ q: null, cwe: null, line: null, application: null, severity: null, status: null, open: null });
+  const narrowed = filter.q !== '' || filter.cwe !== '' || filter.line !== '' || filter.rule !== '' || filter.application !== '' || filter.severity.length > 0;
+  const clear = () => set({ q: null, cwe: null, rule: null, line: null, application: null, severity: null, status: null, open: null });
   const view = viewOf(filter.severity, filter.status);
   return (
     <>
       <div className="lhead">
         <div className="row between">
           <h1>{t('title')}</h1>
-          <span className="row">
-            {session.data?.permissions.includes('FINDING_EXPORT') && (
-              <a className="btn sm" href={findingsExport(filter)} title={t('exportIsLogged')} download>
-                <Icon name="download" size={14} />
-                {t('export')}
-              </a>
-            )}
-          </span>
         </div>
         <div className="tabs views" role="group" aria-label={t('views')}>
           {VIEWS.map((one) => (
@@ -94,6 +84,7 @@ export function FindingsPage() {
             <FilterToken name={t('status')} value={filter.status.map((one) => t(`kit:status.${one}`)).join(' ')} onRemove={() => set({ status: null, open: null })} />
           )}
           {filter.line && <FilterToken name={t('line')} value={filter.line} onRemove={() => set({ line: null, open: null })} />}
+          {filter.rule && <FilterToken name={t('rule')} value={filter.rule} onRemove={() => set({ rule: null, open: null })} />}
           {filter.cwe && <FilterToken name={t('weakness')} value={`CWE-${filter.cwe}`} onRemove={() => set({ cwe: null, open: null })} />}
         </div>
       </div>
@@ -104,19 +95,19 @@ export function FindingsPage() {
               title={t('severity')}
               chosen={filter.severity}
               onChange={(severity) => set({ severity, open: null })}
-              options={SEVERITIES.map((one) => ({ value: one, label: <SeverityMark severity={one} />, count: counts.data?.bySeverity?.[one] }))}
+              options={SEVERITIES.map((one) => ({ value: one, label: <SeverityMark severity={one} />, count: counts.data && (counts.data.bySeverity[one] ?? 0) }))}
             />
             <Facet
               title={t('status')}
               chosen={filter.status}
               onChange={(status) => set({ status: status.length === 0 ? null : status, open: null })}
-              options={SHOWN_STATUSES.map((one) => ({ value: one, label: <StatusMark status={one} />, count: counts.data?.byStatus?.[one] }))}
+              options={SHOWN_STATUSES.map((one) => ({ value: one, label: <StatusMark status={one} />}))}
             />
           </aside>
         )}
         <section className="lmain" aria-label={t('title')}>
           <div className="count s12 t3">
-            <span role="status">{counts.data ? t('count', { shown: number(counts.data.count), count: counts.data.count }) : ' '}</span>
+            <span role="status">{counts.data ? t('count', { shown: number(counts.data.total), count: counts.data.total }) : ' '}</span>
             <span className="rt row gap16">
               <label className="row gap4 t2">
                 <Icon name="sort" size={14} />

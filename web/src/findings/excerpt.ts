@@ -9,7 +9,7 @@ export interface Excerpt {
 
 /** The source that the report carried for the place of the finding, if it did. */
 export function excerpt(finding: Pick<Finding, 'locations' | 'snippet' | 'path' | 'line'>): Excerpt | null {
-  const place = finding.locations.find((location) => location.snippet !== null && location.snippet.trim() !== '') ?? null;
+  const place = finding.locations.find((location) => (location.snippet ?? '').trim() !== '') ?? null;
   if (place?.snippet) {
     return { path: place.path, text: place.snippet, firstLine: place.startLine, line: finding.line };
   }

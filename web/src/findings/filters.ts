@@ -3,7 +3,7 @@ import type { useListState } from '../kit/list';
 
 export const OPEN = ['OPEN', 'REOPENED'];
 export const SHOWN_STATUSES = ['OPEN', 'REOPENED', 'ACCEPTED', 'FALSE_POSITIVE', 'CLOSED'] as const;
-export const SORTS = ['-severity', '-firstSeen', 'firstSeen', 'path', 'rule'] as const;
+export const SORTS = ['SEVERITY', 'NEWEST', 'OLDEST', 'RULE', 'PATH'] as const;
 
 /** The shipped views: each is nothing but a set of filters in the address. */
 export const VIEWS: { name: string; severity: string[]; status: string[] }[] = [
@@ -29,7 +29,8 @@ export function filterOf(state: ReturnType<typeof useListState>): Required<Pick<
     severity: state.many('severity'),
     status: state.has('status') ? state.many('status') : OPEN,
     cwe: state.text('cwe'),
+    rule: state.text('rule'),
     q: state.text('q'),
-    sort: state.text('sort') || '-severity',
+    sort: state.text('sort') || 'SEVERITY',
   };
 }
