@@ -5,6 +5,7 @@ import dev.touchstone.engine.policy.Facts;
 import dev.touchstone.server.delivery.findings.Finding;
 import dev.touchstone.server.delivery.findings.Findings;
 import dev.touchstone.server.delivery.findings.PresentFinding;
+import dev.touchstone.server.delivery.intake.ReportDigests;
 import dev.touchstone.server.delivery.runs.Line;
 import dev.touchstone.server.delivery.runs.Run;
 import dev.touchstone.server.delivery.runs.Runs;
@@ -23,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What was looked at on the commit, what was found there, and what of it is new. */
@@ -34,48 +34,50 @@ class ScanFacts implements FactSource {
     private static final Set<ScannerKind> OF_THE_LINE =
             EnumSet.of(ScannerKind.DAST, ScannerKind.IAST);
 
-    private final ObjectProvider<Runs> offeredRuns;
-    private final ObjectProvider<Findings> offeredFindings;
+    private final Runs runs;
+    private final Findings findings;
+    private final ReportDigests digests;
 
-    ScanFacts(ObjectProvider<Runs> runs, ObjectProvider<Findings> findings) {
-        this.offeredRuns = runs;
-        this.offeredFindings = findings;
+    ScanFacts(Runs runs, Findings findings, ReportDigests digests) {
+        this.runs = runs;
+        this.findings = findings;
+        this.digests = digests;
     }
 
     @Override
     public void offer(FactSubject subject, GatheredFacts into) {
-        Runs runs = offeredRuns.getIfAvailable();
-        Findings findings = offeredFindings.getIfAvailable();
-        if (runs == null || findings == null) {
-            return;
-        }
         long application = subject.application().id();
         List<Run> ofCommit =
                 runs.ofCommit(application, subject.commit()).stream()
                         .filter(run -> isOn(subject.line(), run))
                         .toList();
-        Optional<Line> line = line(runs, subject, ofCommit);
+        Optional<Line> line = line(subject, ofCommit);
         line.ifPresent(known -> into.line(known.name(), known.kind().name()));
         List<Run> heads = line.map(known -> runs.heads(application, known.id())).orElse(List.of());
 
         Map<Long, Run> all = new LinkedHashMap<>();
         ofCommit.forEach(run -> all.put(run.number(), run));
         heads.forEach(run -> all.putIfAbsent(run.number(), run));
-        into.runs(all.values().stream().map(run -> fact(subject.application(), run)).toList());
+        Map<Long, String> reports =
+                digests.sha256(application, all.values().stream().map(Run::reportNumber).toList());
+        into.runs(
+                all.values().stream()
+                        .map(
+                                run ->
+                                        fact(
+                                                subject.application(),
+                                                run,
+                                                reports.get(run.reportNumber())))
+                        .toList());
 
         List<Run> looked = new ArrayList<>(ofCommit);
         heads.stream()
                 .filter(run -> OF_THE_LINE.contains(run.kind()) && !looked.contains(run))
                 .forEach(looked::add);
-        offerFindings(runs, findings, subject, looked, into);
+        offerFindings(subject, looked, into);
     }
 
-    private void offerFindings(
-            Runs runs,
-            Findings findings,
-            FactSubject subject,
-            List<Run> looked,
-            GatheredFacts into) {
+    private void offerFindings(FactSubject subject, List<Run> looked, GatheredFacts into) {
         Map<Long, Facts.FindingFacts> present = new LinkedHashMap<>();
         Facts.MergeBase base = Facts.MergeBase.NONE;
         for (Run run : looked) {
@@ -92,7 +94,7 @@ class ScanFacts implements FactSource {
         into.findings(List.copyOf(present.values()));
     }
 
-    private Optional<Line> line(Runs runs, FactSubject subject, List<Run> ofCommit) {
+    private Optional<Line> line(FactSubject subject, List<Run> ofCommit) {
         if (subject.line() != null) {
             return runs.line(subject.application().id(), subject.line());
         }
@@ -103,7 +105,7 @@ class ScanFacts implements FactSource {
         return line == null || run.line().name().equals(line);
     }
 
-    private static Facts.RunFacts fact(Application application, Run run) {
+    private static Facts.RunFacts fact(Application application, Run run, @Nullable String digest) {
         return new Facts.RunFacts(
                 new VisibleId(application.key(), VisibleId.Letter.R, run.number()).toString(),
                 run.kind(),
@@ -113,7 +115,7 @@ class ScanFacts implements FactSource {
                 run.commit(),
                 run.complete(),
                 run.startedAt(),
-                null);
+                digest);
     }
 
     private static Facts.FindingFacts fact(

@@ -10,6 +10,7 @@
             "foundation.catalog",
             "foundation.facts",
             "foundation.packs",
+            "delivery.intake",
             "delivery.runs",
             "delivery.findings"
         })

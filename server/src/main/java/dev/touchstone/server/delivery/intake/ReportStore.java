@@ -11,7 +11,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -70,6 +72,22 @@ class ReportStore {
                 .param("request", upload.requestDigest())
                 .param("now", Timestamp.from(now))
                 .update();
+    }
+
+    /** SHA-256 (hex) of the raw bytes, by number. */
+    Map<Long, String> digests(long applicationId, Collection<Long> numbers) {
+        return jdbc
+                .sql(
+                        """
+                        select number, encode(sha256, 'hex') as digest from intake.report
+                         where application_id = :application and number = any(:numbers)
+                        """)
+                .param("application", applicationId)
+                .param("numbers", numbers.toArray(Long[]::new))
+                .query((row, n) -> Map.entry(row.getLong("number"), row.getString("digest")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** What the same caller sent before with the same key. */
