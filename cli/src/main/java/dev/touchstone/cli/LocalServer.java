@@ -19,6 +19,7 @@ final class LocalServer {
 
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration STOP = Duration.ofSeconds(60);
+    private static final String CAUSE = "Caused by: ";
     private static final String SERVER = "dev.touchstone.server.TouchstoneServer";
 
     private final Terminal terminal;
@@ -147,12 +148,17 @@ final class LocalServer {
         throw Trouble.wrongUse("trouble.address", address);
     }
 
+    /** The innermost cause when the log names one, else its last line. */
     private String lastWords() throws IOException {
-        return Files.readString(log())
-                .lines()
-                .filter(line -> !line.isBlank())
-                .reduce((a, b) -> b)
-                .orElse("");
+        var words = "";
+        var cause = "";
+        for (var line : Files.readAllLines(log())) {
+            if (line.startsWith(CAUSE)) {
+                cause = line.substring(CAUSE.length());
+            }
+            words = line.isBlank() ? words : line.strip();
+        }
+        return cause.isEmpty() ? words : cause;
     }
 
     /** Of the person who started it, not of the account that serves. */
