@@ -103,6 +103,10 @@ final class FoundationProbes {
                                             one.person(),
                                             one.freshGrant())),
                     command(
+                            "DELETE " + PEOPLE + "/{id}",
+                            Extent.ENTITY,
+                            one -> Ask.of(PEOPLE + "/%s", one.leaver())),
+                    command(
                             "POST " + PEOPLE + "/{id}/links",
                             Extent.ENTITY,
                             one -> Ask.of(PEOPLE + "/%s/links", one.person())),

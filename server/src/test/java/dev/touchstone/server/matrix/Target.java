@@ -83,20 +83,28 @@ class Target {
             return NEVER_WAS;
         }
         if (person == 0) {
-            person =
-                    jdbc.sql(
-                                    """
+            person = newPerson();
+        }
+        return person;
+    }
+
+    /** Somebody who is there for one request only. */
+    long leaver() {
+        return place == Place.NOWHERE ? NEVER_WAS : newPerson();
+    }
+
+    private long newPerson() {
+        return jdbc.sql(
+                        """
                                     insert into access.person (entity_id, department_id, kind, login, name, created_at)
                                     values (:entity, :department, 'BUSINESS', :login, '某人', now())
                                     returning id
                                     """)
-                            .param("entity", entity())
-                            .param("department", department())
-                            .param("login", unique("somebody."))
-                            .query(Long.class)
-                            .single();
-        }
-        return person;
+                .param("entity", entity())
+                .param("department", department())
+                .param("login", unique("somebody."))
+                .query(Long.class)
+                .single();
     }
 
     String login() {

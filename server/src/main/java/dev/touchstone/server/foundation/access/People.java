@@ -125,4 +125,26 @@ class People {
         }
         return links.make(person);
     }
+
+    /** The person leaves: no sign-in, no session, no role; what they did keeps their name. */
+    @Transactional
+    void close(long id) {
+        walls.person();
+        Person person = open(id, Permission.PERSON_MANAGE);
+        if (person.kind() != Person.Kind.BUSINESS) {
+            throw new Refusal.NotAllowed(
+                    "%s is an administrator, and one kind of administrator does not remove another. Ask a security administrator to take the role back first."
+                            .formatted(person.name()));
+        }
+        if (!store.close(id, clock.instant())) {
+            throw new Refusal.Conflict(
+                    "The account of %s was closed before; nothing is left to do."
+                            .formatted(person.name()));
+        }
+        ledger.append(
+                "ClosePerson",
+                "person " + id,
+                person.entityId(),
+                Map.of("login", person.login(), "name", person.name()));
+    }
 }

@@ -81,6 +81,13 @@ class PeopleApi {
                 .getFirst();
     }
 
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Needs(Permission.PERSON_MANAGE)
+    void close(@PathVariable long id) {
+        people.close(id);
+    }
+
     @PostMapping("/{id}/grants")
     @ResponseStatus(HttpStatus.CREATED)
     @Needs(Permission.GRANT_MANAGE)

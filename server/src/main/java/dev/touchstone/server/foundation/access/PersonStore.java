@@ -100,6 +100,21 @@ class PersonStore {
                 .single();
     }
 
+    /**
+     * @return false when the account was closed before
+     */
+    boolean close(long id, Instant at) {
+        int closed =
+                jdbc.sql(
+                                "update access.person set closed_at = :at where id = :id and closed_at is null")
+                        .param("id", id)
+                        .param("at", Timestamp.from(at))
+                        .update();
+        jdbc.sql("delete from access.session where person_id = :id").param("id", id).update();
+        jdbc.sql("delete from access.role_grant where person_id = :id").param("id", id).update();
+        return closed == 1;
+    }
+
     private static Person person(ResultSet row) throws SQLException {
         var path = row.getArray("path");
         return new Person(

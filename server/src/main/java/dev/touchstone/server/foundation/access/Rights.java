@@ -56,6 +56,10 @@ class Rights {
         covered(place);
         checkWho(caller, person, role);
         checkScope(role, place);
+        if (person.closedAt() != null) {
+            throw new Refusal.Conflict(
+                    "The account of %s is closed and takes no role.".formatted(person.name()));
+        }
         Person.Kind kind = kindOf(role);
         if (!grants.becomes(personId, kind)) {
             throw new Refusal.Conflict(apart(person, role));

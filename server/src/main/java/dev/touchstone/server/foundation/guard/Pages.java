@@ -39,11 +39,10 @@ class Pages implements WebMvcConfigurer {
                 .addResolver(new FirstPage());
     }
 
-    private static final class FirstPage extends PathResourceResolver {
+    static final class FirstPage extends PathResourceResolver {
 
         @Override
-        protected @Nullable Resource getResource(String path, Resource location)
-                throws IOException {
+        public @Nullable Resource getResource(String path, Resource location) throws IOException {
             Resource found = super.getResource(path, location);
             boolean isPage =
                     !path.startsWith("api/")

@@ -204,6 +204,24 @@ class RightsTest {
     }
 
     @Test
+    void whoLeavesHasNoSessionAndNoRoleAnyMore() {
+        Caller leaver = scene.caller(Role.DEVELOPER);
+        Caller system = scene.caller(Role.SYSTEM_ADMIN);
+        String secret = scene.session(leaver, clock.instant());
+
+        Scene.as(system, () -> people.close(leaver.id()));
+
+        assertThat(credentials.session(secret)).isEmpty();
+        assertThat(grants.ofPeople(List.of(leaver.id()))).isEmpty();
+        assertThatThrownBy(() -> grant(leaver.id(), Role.VIEWER, entity()))
+                .isInstanceOf(Refusal.Conflict.class);
+        assertThatThrownBy(() -> Scene.as(system, () -> people.makeLink(leaver.id())))
+                .isInstanceOf(Refusal.Conflict.class);
+        assertThatThrownBy(() -> Scene.as(system, () -> people.close(administrator.id())))
+                .isInstanceOf(Refusal.NotAllowed.class);
+    }
+
+    @Test
     void aTokenEndsWhenItExpiresOrIsRevoked() {
         var made = token(Duration.ofDays(365));
         var other = token(Duration.ofDays(1));
