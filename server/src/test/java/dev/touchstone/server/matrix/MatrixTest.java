@@ -143,7 +143,9 @@ class MatrixTest {
     }
 
     private static List<Probe> probes() {
-        return Stream.of(FoundationProbes.ALL, DeliveryProbes.ALL).flatMap(List::stream).toList();
+        return Stream.of(FoundationProbes.ALL, GateProbes.ALL, DeliveryProbes.ALL)
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Every operation of ours that is not public, with its permission. */

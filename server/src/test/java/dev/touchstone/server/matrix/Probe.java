@@ -48,14 +48,35 @@ record Probe(
     }
 
     /** A request. */
-    record Ask(String path, @Nullable String body) {
+    record Ask(String path, @Nullable String body, String type) {
+
+        private static final String BOUNDARY = "a-boundary-of-the-matrix";
 
         static Ask of(String path, Object... parts) {
-            return new Ask(path.formatted(parts), null);
+            return new Ask(path.formatted(parts), null, "application/json");
         }
 
         Ask with(String body, Object... parts) {
-            return new Ask(path, body.replace('\'', '"').formatted(parts));
+            return new Ask(path, body.replace('\'', '"').formatted(parts), type);
+        }
+
+        /** As a form with the two parts of an upload. */
+        Ask upload(String about, String file) {
+            String body =
+                    """
+                    --%1$s
+                    Content-Disposition: form-data; name="about"
+
+                    %2$s
+                    --%1$s
+                    Content-Disposition: form-data; name="file"; filename="report.sarif"
+
+                    %3$s
+                    --%1$s--
+                    """
+                            .formatted(BOUNDARY, about.replace('\'', '"'), file.replace('\'', '"'))
+                            .replace("\n", "\r\n");
+            return new Ask(path, body, "multipart/form-data; boundary=" + BOUNDARY);
         }
     }
 
@@ -83,8 +104,20 @@ record Probe(
         return new Probe(operation, Shape.SEARCH, extent, ask, null, marker);
     }
 
-    Probe as(Shape shape) {
-        return new Probe(operation, shape, extent, ask, inner, marker);
+    static Probe count(
+            String operation,
+            Extent extent,
+            Function<Target, Ask> ask,
+            Function<Target, String> marker) {
+        return new Probe(operation, Shape.COUNT, extent, ask, null, marker);
+    }
+
+    static Probe export(
+            String operation,
+            Extent extent,
+            Function<Target, Ask> ask,
+            Function<Target, String> marker) {
+        return new Probe(operation, Shape.EXPORT, extent, ask, null, marker);
     }
 
     Probe behind(Permission permission) {

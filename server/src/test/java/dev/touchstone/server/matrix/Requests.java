@@ -24,6 +24,6 @@ final class Requests {
         return Browser.on(port)
                 .with("Cookie", SessionCookie.NAME + "=" + secret)
                 .with(SessionCookie.CSRF_HEADER, SessionCookie.csrfToken(secret))
-                .send(verb, ask.path(), ask.body(), "application/json");
+                .send(verb, ask.path(), ask.body(), ask.type());
     }
 }

@@ -22,6 +22,9 @@ class Target {
     private final Requests requests;
     private long person;
     private String decision = "";
+    private String report = "";
+    private String run = "";
+    private String finding = "";
 
     Target(Place place, Scene scene, JdbcClient jdbc, Requests requests) {
         this.requests = requests;
@@ -201,6 +204,58 @@ class Target {
             decision = made.json().path("id").asString();
         }
         return decision;
+    }
+
+    /** Form and file of an upload; each place has a finding with a path of its own. */
+    Probe.Ask upload(String query) {
+        return Probe.Ask.of("/api/v1/reports" + query)
+                .upload(
+                        "{'application':'%s','line':'main','lineKind':'BRANCH','commit':'%s','complete':true}"
+                                .formatted(application(), COMMIT),
+                        """
+                        {'version':'2.1.0','runs':[{'tool':{'driver':{'name':'T','rules':[{'id':'R'}]}},'results':[
+                        {'ruleId':'R','level':'error','message':{'text':'weak'},'locations':[{'physicalLocation':
+                        {'artifactLocation':{'uri':'%s'},'region':{'startLine':3}}}]}]}]}"""
+                                .formatted(path()));
+    }
+
+    /** Path of the one finding there. */
+    String path() {
+        return "src/" + application() + "/Thing.java";
+    }
+
+    String report() {
+        scan();
+        return place == Place.NOWHERE ? application() + "-U-7" : report;
+    }
+
+    String run() {
+        scan();
+        return place == Place.NOWHERE ? application() + "-R-7" : run;
+    }
+
+    String finding() {
+        scan();
+        return place == Place.NOWHERE ? application() + "-F-7" : finding;
+    }
+
+    private void scan() {
+        if (place == Place.NOWHERE || !report.isEmpty()) {
+            return;
+        }
+        var receipt = requests.as(security(), "POST", upload("?wait=60")).json();
+        report = receipt.path("id").asString();
+        run = receipt.path("run").asString();
+        finding =
+                requests.as(
+                                security(),
+                                "GET",
+                                Probe.Ask.of("/api/v1/findings?application=%s", application()))
+                        .json()
+                        .path("items")
+                        .path(0)
+                        .path("id")
+                        .asString();
     }
 
     private Caller security() {

@@ -108,7 +108,7 @@ class ReportsApi {
             String fileName,
             @Nullable String format,
             @Nullable String run,
-            List<RunView> runs,
+            List<RunOfReport> runs,
             @Nullable Delta counts,
             List<Fault> faults,
             Report.@Nullable BillSummary bill,
@@ -122,7 +122,7 @@ class ReportsApi {
                     receipt.runs().stream()
                             .map(
                                     run ->
-                                            new RunView(
+                                            new RunOfReport(
                                                     new VisibleId(
                                                                     receipt.application().key(),
                                                                     VisibleId.Letter.R,
@@ -155,7 +155,7 @@ class ReportsApi {
         }
     }
 
-    record RunView(
+    record RunOfReport(
             String id,
             String tool,
             ScannerKind kind,
