@@ -22,7 +22,7 @@ export function PasswordPage() {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!differs) {
-      change.mutate({ current: first ? null : current, next });
+      change.mutate({ current: first ? undefined : current, next });
     }
   };
   return (

@@ -35,7 +35,7 @@ function Form({ onClose }: { onClose: () => void }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     add.mutate(
-      { entityId: Number(chosen), departmentId: department === '' ? null : Number(department), login, name, staffNumber: staffNumber === '' ? null : staffNumber },
+      { entityId: Number(chosen), departmentId: department === '' ? undefined : Number(department), login, name, staffNumber: staffNumber === '' ? undefined : staffNumber },
       { onSuccess: onClose },
     );
   };

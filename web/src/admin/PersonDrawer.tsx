@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApplications } from '../api/catalog';
 import { useDepartments, useGrant, useMakeLink, useRevokeGrant, type Person, type ScopeRequest } from '../api/admin';
-import { ROLES, useSession, type Role } from '../api/session';
+import { ROLES, useSession, type Permission, type Role } from '../api/session';
 import { Digest } from '../kit/Digest';
 import { Pick } from '../kit/Pick';
 import { Refusal } from '../kit/Refusal';
@@ -27,7 +27,7 @@ export function PersonDrawer({ person, onClose }: Props) {
 function Body({ person }: { person: Person }) {
   const { t } = useTranslation('admin');
   const session = useSession();
-  const may = (permission: string) => session.data?.permissions.includes(permission) ?? false;
+  const may = (permission: Permission) => session.data?.permissions.includes(permission) ?? false;
   const revoke = useRevokeGrant();
   const link = useMakeLink();
   return (
@@ -109,9 +109,9 @@ function GrantForm({ person }: { person: Person }) {
       role,
       scope: {
         kind,
-        entityId: kind === 'ENTITY' ? person.entity.id : null,
-        departmentId: kind === 'DEPARTMENT' ? Number(place) : null,
-        application: kind === 'APPLICATION' ? place : null,
+        entityId: kind === 'ENTITY' ? person.entity.id : undefined,
+        departmentId: kind === 'DEPARTMENT' ? Number(place) : undefined,
+        application: kind === 'APPLICATION' ? place : undefined,
       },
     });
   };

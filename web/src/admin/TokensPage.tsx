@@ -77,7 +77,7 @@ export function TokensPage() {
                   </td>
                   <td className="t2 nw d">{row.usedAt ? <Time at={row.usedAt} /> : t('never')}</td>
                   <td className="num">
-                    {(row.state === 'ACTIVE' || row.state === 'VALID') && (
+                    {row.state === 'ACTIVE' && (
                       <Popconfirm title={t('revokeTokenQuestion', { name: row.name })} okText={t('revokeToken')} cancelText={t('cancel')} onConfirm={() => revoke.mutate(row.id)}>
                         <button type="button" className="link">
                           {t('revokeToken')}

@@ -1,68 +1,31 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { http, type Page } from './http';
-import type { Grant, Role } from './session';
+import { answer, client, some, type Schemas } from './client';
 
-export interface Entity {
-  id: number;
-  key: string;
-  name: string;
-}
-
-export interface Department {
-  id: number;
-  entityId: number;
-  parentId: number | null;
-  name: string;
-}
-
-export interface Person {
-  id: number;
-  login: string;
-  name: string;
-  staffNumber: string | null;
-  entity: Entity;
-  department: { id: number; name: string } | null;
-  kind: string;
-  grants: Grant[];
-  createdAt: string;
-  seenAt: string | null;
-  closedAt: string | null;
-}
-
-export interface Token {
-  id: number;
-  name: string;
-  entity: Entity;
-  grants: Grant[];
-  createdBy: string;
-  createdAt: string;
-  expiresAt: string;
-  usedAt: string | null;
-  state: string;
-}
-
-export interface ScopeRequest {
-  kind: 'PLATFORM' | 'ENTITY' | 'DEPARTMENT' | 'APPLICATION';
-  entityId?: number | null;
-  departmentId?: number | null;
-  application?: string | null;
-}
+export type Person = Schemas['PersonView'];
+export type Token = Schemas['TokenView'];
+export type ScopeRequest = Schemas['ScopeRequest'];
 
 export function useEntities() {
-  return useQuery({ queryKey: ['entities'], queryFn: ({ signal }) => http.get<Page<Entity>>('/entities', {}, signal) });
+  return useQuery({ queryKey: ['entities'], queryFn: ({ signal }) => answer(client.GET('/api/v1/entities', { signal })) });
 }
 
 export function useDepartments() {
-  return useQuery({ queryKey: ['departments'], queryFn: ({ signal }) => http.get<Page<Department>>('/departments', {}, signal) });
+  return useQuery({ queryKey: ['departments'], queryFn: ({ signal }) => answer(client.GET('/api/v1/departments', { signal })) });
 }
 
-export function usePeople(filter: { q?: string; entityId?: string; departmentId?: string }) {
+export function usePeople(filter: { q: string; entityId: string }) {
   return useInfiniteQuery({
     queryKey: ['people', filter],
     initialPageParam: '',
     placeholderData: keepPreviousData,
-    getNextPageParam: (page: Page<Person>) => page.next,
-    queryFn: ({ pageParam, signal }) => http.get<Page<Person>>('/people', { ...filter, cursor: pageParam }, signal),
+    getNextPageParam: (page: Schemas['PagePersonView']) => page.next,
+    queryFn: ({ pageParam, signal }) =>
+      answer(
+        client.GET('/api/v1/people', {
+          params: { query: { q: some(filter.q), entityId: filter.entityId === '' ? undefined : Number(filter.entityId), cursor: some(pageParam) } },
+          signal,
+        }),
+      ),
   });
 }
 
@@ -70,8 +33,8 @@ export function useTokens() {
   return useInfiniteQuery({
     queryKey: ['tokens'],
     initialPageParam: '',
-    getNextPageParam: (page: Page<Token>) => page.next,
-    queryFn: ({ pageParam, signal }) => http.get<Page<Token>>('/tokens', { cursor: pageParam }, signal),
+    getNextPageParam: (page: Schemas['PageTokenView']) => page.next,
+    queryFn: ({ pageParam, signal }) => answer(client.GET('/api/v1/tokens', { params: { query: { cursor: some(pageParam) } }, signal })),
   });
 }
 
@@ -81,18 +44,20 @@ function useCommand<In, Out>(list: string, send: (body: In) => Promise<Out>) {
   return useMutation({ mutationFn: send, onSuccess: () => queries.invalidateQueries({ queryKey: [list] }) });
 }
 
-export const useAddPerson = () =>
-  useCommand('people', (body: { entityId: number; departmentId: number | null; login: string; name: string; staffNumber: string | null }) => http.post<Person>('/people', body));
+export const useAddPerson = () => useCommand('people', (body: Schemas['PersonRequest']) => answer(client.POST('/api/v1/people', { body })));
 
-export const useGrant = () => useCommand('people', ({ person, ...body }: { person: number; role: Role; scope: ScopeRequest }) => http.post<Grant>(`/people/${person}/grants`, body));
-
-export const useRevokeGrant = () => useCommand('people', ({ person, grant }: { person: number; grant: number }) => http.delete(`/people/${person}/grants/${grant}`));
-
-export const useMakeLink = () => useCommand('people', (person: number) => http.post<{ link: string; expiresAt: string }>(`/people/${person}/links`));
-
-export const useMakeToken = () =>
-  useCommand('tokens', (body: { entityId: number; name: string; roles: Role[]; applications: string[]; expiresAt: string }) =>
-    http.post<{ id: number; name: string; token: string; expiresAt: string }>('/tokens', body),
+export const useGrant = () =>
+  useCommand('people', ({ person, ...body }: { person: number } & Schemas['GrantRequest']) =>
+    answer(client.POST('/api/v1/people/{id}/grants', { params: { path: { id: person } }, body })),
   );
 
-export const useRevokeToken = () => useCommand('tokens', (id: number) => http.delete(`/tokens/${id}`));
+export const useRevokeGrant = () =>
+  useCommand('people', ({ person, grant }: { person: number; grant: number }) =>
+    answer(client.DELETE('/api/v1/people/{id}/grants/{grantId}', { params: { path: { id: person, grantId: grant } } })),
+  );
+
+export const useMakeLink = () => useCommand('people', (person: number) => answer(client.POST('/api/v1/people/{id}/links', { params: { path: { id: person } } })));
+
+export const useMakeToken = () => useCommand('tokens', (body: Schemas['TokenRequest']) => answer(client.POST('/api/v1/tokens', { body })));
+
+export const useRevokeToken = () => useCommand('tokens', (id: number) => answer(client.DELETE('/api/v1/tokens/{id}', { params: { path: { id } } })));

@@ -1,30 +1,18 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { http, type Page } from './http';
+import { answer, client, some, type Schemas } from './client';
 
-export type Exposure = 'INTERNET' | 'DEDICATED_LINE' | 'INTERNAL';
-
-export interface Application {
-  key: string;
-  name: string;
-  entity: { id: number; key: string; name: string };
-  department: { id: number; name: string };
-  tier: number;
-  dataGrade: number;
-  exposure: Exposure;
-  owner: { id: number; name: string } | null;
-  repository: string | null;
-}
+export type Application = Schemas['ApplicationView'];
 
 export function useApplications(q: string) {
   return useInfiniteQuery({
     queryKey: ['applications', q],
     initialPageParam: '',
     placeholderData: keepPreviousData,
-    getNextPageParam: (page: Page<Application>) => page.next,
-    queryFn: ({ pageParam, signal }) => http.get<Page<Application>>('/applications', { q, cursor: pageParam, limit: 100 }, signal),
+    getNextPageParam: (page: Schemas['PageApplicationView']) => page.next,
+    queryFn: ({ pageParam, signal }) => answer(client.GET('/api/v1/applications', { params: { query: { q: some(q), cursor: some(pageParam), limit: 100 } }, signal })),
   });
 }
 
 export function useApplication(key: string) {
-  return useQuery({ queryKey: ['application', key], queryFn: ({ signal }) => http.get<Application>(`/applications/${encodeURIComponent(key)}`, {}, signal) });
+  return useQuery({ queryKey: ['application', key], queryFn: ({ signal }) => answer(client.GET('/api/v1/applications/{key}', { params: { path: { key } }, signal })) });
 }

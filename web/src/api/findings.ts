@@ -1,70 +1,36 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { http, type Page, type Query } from './http';
+import { answer, client, some, type Schemas } from './client';
 
-export type Severity = 'CRITICAL' | 'HIGH' | 'MEDIUM' | 'LOW' | 'INFO';
-export type FindingStatus = 'OPEN' | 'REOPENED' | 'ACCEPTED' | 'FALSE_POSITIVE' | 'CLOSED';
+export type FindingRow = Schemas['FindingView'];
+export type Finding = Schemas['WholeView'];
+export type CodeLocation = Schemas['CodeLocation'];
+export type FlowStep = Schemas['FlowStep'];
+export type Severity = FindingRow['severity'];
+export type FindingStatus = FindingRow['status'];
 
-export interface FindingRow {
-  id: string;
-  application: string;
-  rule: string;
-  tool: string;
-  severity: Severity;
-  title: string;
-  cwes: number[];
-  path: string;
-  line: number;
-  status: FindingStatus;
-  firstSeen: string;
-  lines: string[];
-}
-
-export interface CodeLocation {
-  path: string;
-  startLine: number;
-  startColumn: number;
-  endLine: number;
-  endColumn: number;
-  snippet: string | null;
-  symbol: string | null;
-}
-
-export interface FlowStep {
-  location: CodeLocation;
-  message: string | null;
-}
-
-export interface Presence {
-  line: string;
-  fromRun: string;
-  toRun: string | null;
-}
-
-export interface Finding extends FindingRow {
-  message: string;
-  locations: CodeLocation[];
-  flow: FlowStep[];
-  snippet: string | null;
-  identity: { definition: string; version: number | string; canonical: string };
-  presence: Presence[];
-  fingerprints: Record<string, string>;
-  helpUri: string | null;
-}
-
-export interface FindingFilter extends Query {
+export interface FindingFilter {
   application?: string;
   line?: string;
-  severity?: string[];
-  status?: string[];
+  severity?: Severity[];
+  status?: FindingStatus[];
   cwe?: string;
   rule?: string;
   q?: string;
-  sort?: string;
+  sort?: FindingSort;
 }
 
-export interface FindingCounts {
-  total: number;
-  bySeverity: Partial<Record<Severity, number>>;
+export type FindingSort = 'SEVERITY' | 'NEWEST' | 'OLDEST' | 'RULE' | 'PATH';
+
+function query(filter: FindingFilter) {
+  return {
+    application: some(filter.application),
+    line: some(filter.line),
+    severity: filter.severity?.length ? filter.severity : undefined,
+    status: filter.status?.length ? filter.status : undefined,
+    cwe: filter.cwe && /^\d{1,6}$/.test(filter.cwe) ? Number(filter.cwe) : undefined,
+    rule: some(filter.rule),
+    q: some(filter.q),
+  };
 }
 
 export function useFindings(filter: FindingFilter) {
@@ -72,21 +38,22 @@ export function useFindings(filter: FindingFilter) {
     queryKey: ['findings', filter],
     initialPageParam: '',
     placeholderData: keepPreviousData,
-    getNextPageParam: (page: Page<FindingRow>) => page.next,
-    queryFn: ({ pageParam, signal }) => http.get<Page<FindingRow>>('/findings', { ...filter, cursor: pageParam, limit: 100 }, signal),
+    getNextPageParam: (page: Schemas['PageFindingView']) => page.next,
+    queryFn: ({ pageParam, signal }) =>
+      answer(client.GET('/api/v1/findings', { params: { query: { ...query(filter), sort: filter.sort ?? 'SEVERITY', cursor: some(pageParam), limit: 100 } }, signal })),
   });
 }
 
 /** Counts come in a second request; rows never wait for them. */
 export function useFindingCounts(filter: FindingFilter) {
-  const what = { ...filter, sort: undefined };
+  const what = query(filter);
   return useQuery({
     queryKey: ['findings', 'count', what],
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => http.get<FindingCounts>('/findings/count', what, signal),
+    queryFn: ({ signal }) => answer(client.GET('/api/v1/findings/count', { params: { query: what }, signal })),
   });
 }
 
 export function useFinding(id: string) {
-  return useQuery({ queryKey: ['finding', id], enabled: id !== '', queryFn: ({ signal }) => http.get<Finding>(`/findings/${encodeURIComponent(id)}`, {}, signal) });
+  return useQuery({ queryKey: ['finding', id], enabled: id !== '', queryFn: ({ signal }) => answer(client.GET('/api/v1/findings/{id}', { params: { path: { id } }, signal })) });
 }

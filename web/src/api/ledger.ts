@@ -1,55 +1,12 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { http, Problem, type Page } from './http';
+import { answer, client, Problem, some, type Schemas } from './client';
 
-export interface Entry {
-  sequence: number;
-  at: string;
-  entityId: number | null;
-  actor: string;
-  command: string;
-  subject: string;
-  hash: string;
-  previousHash: string;
-  anchored: boolean;
-}
-
-export interface EntryDetail extends Entry {
-  actorId: string;
-  bodyDigest: string;
-  suite: string;
-  body: unknown;
-}
-
-export interface Flaw {
-  kind: 'CHANGED' | 'BODY_CHANGED' | 'MISSING' | 'NOT_LINKED' | 'CUT_OFF' | 'REWRITTEN' | 'BAD_CHECKPOINT';
-  from: number;
-  to: number;
-  message: string;
-}
-
-export interface Verification {
-  id: string;
-  state: 'RUNNING' | 'DONE' | 'FAILED';
-  checked: number;
-  total: number;
-  message: string | null;
-  result: {
-    ok: boolean;
-    flaws: Flaw[];
-    provableTo: number;
-    provenBy: string | null;
-    last: number;
-    erasedBodies: number;
-    checkpoints: number;
-  } | null;
-}
-
-export interface Anchor {
-  sequence: number;
-  hash: string;
-  at: string;
-  place: string;
-}
+type Told = 'sequence' | 'at' | 'actor' | 'command' | 'subject' | 'hash' | 'previousHash';
+// The document does not say of the unwrapped part of an entry that it is always there.
+export type Entry = Schemas['Line'] & Required<Pick<Schemas['Line'], Told>>;
+export type EntryDetail = Schemas['Detail'] & Required<Pick<Schemas['Detail'], Told>> & { body?: unknown };
+export type Verification = Schemas['Progress'];
+export type Anchor = Schemas['Anchor'];
 
 export interface LedgerFilter {
   q?: string;
@@ -63,8 +20,14 @@ export function useEntries(filter: LedgerFilter) {
     queryKey: ['ledger', 'entries', filter],
     initialPageParam: '',
     placeholderData: keepPreviousData,
-    getNextPageParam: (page: Page<Entry>) => page.next,
-    queryFn: ({ pageParam, signal }) => http.get<Page<Entry>>('/ledger/entries', { ...filter, cursor: pageParam, limit: 100 }, signal),
+    getNextPageParam: (page: { items: Entry[]; next?: string }) => page.next,
+    queryFn: ({ pageParam, signal }) =>
+      answer(
+        client.GET('/api/v1/ledger/entries', {
+          params: { query: { q: some(filter.q), command: some(filter.command), from: some(filter.from), to: some(filter.to), cursor: some(pageParam), limit: 100 } },
+          signal,
+        }),
+      ) as Promise<{ items: Entry[]; next?: string }>,
   });
 }
 
@@ -72,35 +35,35 @@ export function useEntry(sequence: number | null) {
   return useQuery({
     queryKey: ['ledger', 'entry', sequence],
     enabled: sequence !== null && sequence > 0,
-    queryFn: async ({ signal }): Promise<EntryDetail> => http.get(`/ledger/entries/${sequence}`, {}, signal),
+    queryFn: ({ signal }) => answer(client.GET('/api/v1/ledger/entries/{sequence}', { params: { path: { sequence: sequence ?? 0 } }, signal })) as Promise<EntryDetail>,
   });
 }
 
 export function useHead() {
-  return useQuery({ queryKey: ['ledger', 'head'], refetchInterval: 30_000, queryFn: ({ signal }) => http.get<{ sequence: number; hash: string }>('/ledger/head', {}, signal) });
+  return useQuery({ queryKey: ['ledger', 'head'], refetchInterval: 30_000, queryFn: ({ signal }) => answer(client.GET('/api/v1/ledger/head', { signal })) });
 }
 
 export function useAnchors() {
-  return useQuery({ queryKey: ['ledger', 'anchors'], queryFn: ({ signal }) => http.get<Page<Anchor>>('/ledger/anchors', {}, signal) });
+  return useQuery({ queryKey: ['ledger', 'anchors'], queryFn: ({ signal }) => answer(client.GET('/api/v1/ledger/anchors', { signal })) });
 }
 
 export function useKeysOfThePlatform() {
   return useQuery({
     queryKey: ['ledger', 'keys'],
-    queryFn: ({ signal }) => http.get<{ items: { fingerprint: string; pem: string; current: boolean }[] }>('/ledger/keys', {}, signal),
+    queryFn: ({ signal }) => answer(client.GET('/api/v1/ledger/keys', { signal })),
   });
 }
 
 export function useAnchorNow() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: () => http.post<{ anchor: Anchor; file: string }>('/ledger/anchors'),
+    mutationFn: () => answer(client.POST('/api/v1/ledger/anchors')),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['ledger'] }),
   });
 }
 
 export function useStartVerification() {
-  return useMutation({ mutationFn: () => http.post<Verification>('/ledger/verifications') });
+  return useMutation({ mutationFn: () => answer(client.POST('/api/v1/ledger/verifications', { body: {} })) });
 }
 
 /** A verification, asked again while it runs. */
@@ -110,6 +73,6 @@ export function useVerification(id: string) {
     enabled: id !== '',
     refetchInterval: (query) => (query.state.data === undefined || query.state.data.state === 'RUNNING' ? 400 : false),
     retry: (failures, error) => failures < 3 && !(error instanceof Problem && error.status === 404),
-    queryFn: ({ signal }) => http.get(`/ledger/verifications/${encodeURIComponent(id)}`, {}, signal),
+    queryFn: ({ signal }) => answer(client.GET('/api/v1/ledger/verifications/{id}', { params: { path: { id } }, signal })),
   });
 }

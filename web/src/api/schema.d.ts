@@ -116,6 +116,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["findings_findings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/findings/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["findings_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/findings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["findings_finding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/gates/decisions": {
         parameters: {
             query?: never;
@@ -436,6 +484,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reports_reports"];
+        put?: never;
+        post: operations["reports_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reports_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reports_raw"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["runs_runs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["runs_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["runs_run"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -635,11 +779,39 @@ export interface components {
             state: "WAITING" | "APPROVED" | "REJECTED" | "WITHDRAWN" | "LAPSED";
             subject: string;
         };
+        BillSummary: {
+            /** Format: int32 */
+            components: number;
+            faults: components["schemas"]["Fault"][];
+            format: string;
+            serialNumber?: string;
+            subject?: string;
+        };
         ByDefault: {
             policy: components["schemas"]["PolicyName"];
             rules: components["schemas"]["RuleVerdict"][];
             /** @enum {string} */
             verdict: "PASS" | "PASS_WITH_WAIVERS" | "WARN" | "STALE" | "NO_DATA" | "BLOCK" | "BYPASSED";
+        };
+        CodeLocation: {
+            /** Format: int32 */
+            endColumn: number;
+            /** Format: int32 */
+            endLine: number;
+            path: string;
+            snippet?: string;
+            /** Format: int32 */
+            startColumn: number;
+            /** Format: int32 */
+            startLine: number;
+            symbol?: string;
+        };
+        CountView: {
+            bySeverity: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            total: number;
         };
         Csrf: {
             header: string;
@@ -673,6 +845,20 @@ export interface components {
             supersedesWhy?: "NEW_COMMIT" | "NEW_POLICY" | "NEW_DATA" | "TIME_PASSED";
             /** @enum {string} */
             verdict: "PASS" | "PASS_WITH_WAIVERS" | "WARN" | "STALE" | "NO_DATA" | "BLOCK" | "BYPASSED";
+        };
+        Delta: {
+            /** Format: int32 */
+            changed: number;
+            /** Format: int32 */
+            gone: number;
+            /** Format: int32 */
+            new?: number;
+            /** Format: int32 */
+            notJudged: number;
+            /** Format: int32 */
+            reopened: number;
+            /** Format: int32 */
+            seenAgain: number;
         };
         DepartmentName: {
             /** Format: int64 */
@@ -752,6 +938,24 @@ export interface components {
             message: string;
             place: string;
         };
+        FindingView: {
+            application: string;
+            cwes: number[];
+            /** Format: date-time */
+            firstSeen: string;
+            id: string;
+            /** Format: int32 */
+            line: number;
+            lines: string[];
+            path: string;
+            rule: string;
+            /** @enum {string} */
+            severity: "INFO" | "LOW" | "MEDIUM" | "HIGH" | "CRITICAL";
+            /** @enum {string} */
+            status: "OPEN" | "REOPENED" | "ACCEPTED" | "FALSE_POSITIVE" | "CLOSED";
+            title: string;
+            tool: string;
+        };
         FirstEntity: {
             key: string;
             name: string;
@@ -764,6 +968,10 @@ export interface components {
             message: string;
             /** Format: int64 */
             to: number;
+        };
+        FlowStep: {
+            location: components["schemas"]["CodeLocation"];
+            message?: string;
         };
         GateDecision: {
             inputs: components["schemas"]["Input"][];
@@ -812,6 +1020,13 @@ export interface components {
             /** @enum {string} */
             verdict: "PASS" | "PASS_WITH_WAIVERS" | "WARN" | "STALE" | "NO_DATA" | "BLOCK" | "BYPASSED";
             waiver?: string;
+        };
+        IdentityView: {
+            canonical: string;
+            definition: string;
+            fingerprint: string;
+            /** Format: int32 */
+            version: number;
         };
         Input: {
             commit?: string;
@@ -874,6 +1089,12 @@ export interface components {
             /** Format: int64 */
             sequence?: number;
             subject?: string;
+        };
+        LineView: {
+            base?: string;
+            /** @enum {string} */
+            kind: "BRANCH" | "RELEASE" | "MERGE_REQUEST";
+            name: string;
         };
         LinkRequest: {
             link: string;
@@ -966,12 +1187,20 @@ export interface components {
             items: components["schemas"]["DepartmentView"][];
             next?: string;
         };
+        PageFindingView: {
+            items: components["schemas"]["FindingView"][];
+            next?: string;
+        };
         PageLegalEntity: {
             items: components["schemas"]["LegalEntity"][];
             next?: string;
         };
         PageLine: {
             items: components["schemas"]["Line"][];
+            next?: string;
+        };
+        PageLineView: {
+            items: components["schemas"]["LineView"][];
             next?: string;
         };
         PagePackView: {
@@ -984,6 +1213,14 @@ export interface components {
         };
         PagePolicySummary: {
             items: components["schemas"]["PolicySummary"][];
+            next?: string;
+        };
+        PageReportView: {
+            items: components["schemas"]["ReportView"][];
+            next?: string;
+        };
+        PageRunView: {
+            items: components["schemas"]["RunView"][];
             next?: string;
         };
         PageSummary: {
@@ -1065,6 +1302,11 @@ export interface components {
             /** Format: double */
             value: number;
         };
+        PresenceOnLine: {
+            fromRun: string;
+            line: string;
+            toRun?: string;
+        };
         Problem: {
             detail?: string;
             faults: components["schemas"]["Fault"][];
@@ -1097,6 +1339,29 @@ export interface components {
             line?: string;
             /** @enum {string} */
             stage: "COMMIT" | "BUILD" | "TEST" | "RELEASE" | "RUN";
+        };
+        ReportView: {
+            application: string;
+            bill?: components["schemas"]["BillSummary"];
+            commit: string;
+            counts?: components["schemas"]["Delta"];
+            /** Format: date-time */
+            endedAt?: string;
+            faults: components["schemas"]["Fault"][];
+            fileName: string;
+            format?: string;
+            id: string;
+            line: string;
+            /** Format: date-time */
+            receivedAt: string;
+            run?: string;
+            runs: components["schemas"]["RunView"][];
+            sentBy: string;
+            sha256: string;
+            /** Format: int64 */
+            size: number;
+            /** @enum {string} */
+            state: "ACKNOWLEDGED" | "MERGING" | "MERGED" | "REFUSED";
         };
         RuleOutcome: {
             /** @enum {string} */
@@ -1139,6 +1404,15 @@ export interface components {
             stages: ("COMMIT" | "BUILD" | "TEST" | "RELEASE" | "RUN")[];
             text?: string;
             title: components["schemas"]["Text"];
+        };
+        RunView: {
+            complete: boolean;
+            counts: components["schemas"]["Delta"];
+            history: boolean;
+            id: string;
+            /** @enum {string} */
+            kind: "SAST" | "SCA" | "SECRETS" | "IAC" | "DAST" | "IAST" | "OTHER";
+            tool: string;
         };
         ScopeRequest: {
             application?: string;
@@ -1184,6 +1458,7 @@ export interface components {
             login: string;
             password: string;
         };
+        StreamingResponseBody: unknown;
         Summary: {
             application: string;
             applicationName: string;
@@ -1257,6 +1532,34 @@ export interface components {
             installedAt: string;
             installedBy: string;
             version: string;
+        };
+        WholeView: {
+            application: string;
+            cwes: number[];
+            fingerprints: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            firstSeen: string;
+            flow: components["schemas"]["FlowStep"][];
+            helpUri?: string;
+            id: string;
+            identity: components["schemas"]["IdentityView"];
+            /** Format: int32 */
+            line: number;
+            lines: string[];
+            locations: components["schemas"]["CodeLocation"][];
+            message: string;
+            path: string;
+            presence: components["schemas"]["PresenceOnLine"][];
+            rule: string;
+            /** @enum {string} */
+            severity: "INFO" | "LOW" | "MEDIUM" | "HIGH" | "CRITICAL";
+            snippet?: string;
+            /** @enum {string} */
+            status: "OPEN" | "REOPENED" | "ACCEPTED" | "FALSE_POSITIVE" | "CLOSED";
+            title: string;
+            tool: string;
         };
     };
     responses: never;
@@ -1642,6 +1945,116 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LegalEntity"];
+                };
+            };
+            /** @description A problem by RFC 9457 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findings_findings: {
+        parameters: {
+            query?: {
+                application?: string | null;
+                line?: string | null;
+                severity?: ("INFO" | "LOW" | "MEDIUM" | "HIGH" | "CRITICAL")[] | null;
+                status?: ("OPEN" | "REOPENED" | "ACCEPTED" | "FALSE_POSITIVE" | "CLOSED")[] | null;
+                cwe?: number | null;
+                tool?: string | null;
+                rule?: string | null;
+                q?: string | null;
+                sort?: "SEVERITY" | "MILDEST" | "NEWEST" | "OLDEST" | "RULE" | "PATH";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageFindingView"];
+                };
+            };
+            /** @description A problem by RFC 9457 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findings_count: {
+        parameters: {
+            query?: {
+                application?: string | null;
+                line?: string | null;
+                severity?: ("INFO" | "LOW" | "MEDIUM" | "HIGH" | "CRITICAL")[] | null;
+                status?: ("OPEN" | "REOPENED" | "ACCEPTED" | "FALSE_POSITIVE" | "CLOSED")[] | null;
+                cwe?: number | null;
+                tool?: string | null;
+                rule?: string | null;
+                q?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountView"];
+                };
+            };
+            /** @description A problem by RFC 9457 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findings_finding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeView"];
                 };
             };
             /** @description A problem by RFC 9457 */
@@ -2407,6 +2820,238 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LinkView"];
+                };
+            };
+            /** @description A problem by RFC 9457 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reports_reports: {
+        parameters: {
+            query?: {
+                application?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageReportView"];
+                };
+            };
+            /** @description A problem by RFC 9457 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reports_upload: {
+        parameters: {
+            query?: {
+                wait?: number;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    about: string;
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description A problem by RFC 9457 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reports_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description A problem by RFC 9457 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reports_raw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+            /** @description A problem by RFC 9457 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runs_runs: {
+        parameters: {
+            query?: {
+                application?: string;
+                line?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRunView"];
+                };
+            };
+            /** @description A problem by RFC 9457 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runs_lines: {
+        parameters: {
+            query: {
+                application: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageLineView"];
+                };
+            };
+            /** @description A problem by RFC 9457 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runs_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
                 };
             };
             /** @description A problem by RFC 9457 */

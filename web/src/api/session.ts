@@ -1,18 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { http, Problem, keepToken } from './http';
+import { answer, client, keepToken, Problem, type Schemas } from './client';
 
-export type Role =
-  | 'SYSTEM_ADMIN'
-  | 'SECURITY_ADMIN'
-  | 'AUDIT_ADMIN'
-  | 'SECURITY'
-  | 'CHAMPION'
-  | 'DEVELOPER'
-  | 'RELEASE_MANAGER'
-  | 'MANAGER'
-  | 'AUDITOR'
-  | 'ASSESSOR'
-  | 'VIEWER';
+export type Session = Schemas['SessionView'];
+export type Grant = Schemas['GrantView'];
+export type Scope = Schemas['ScopeView'];
+export type Role = Grant['role'];
+export type Permission = Session['permissions'][number];
+export type Appointed = Schemas['AppointedPerson'];
 
 export const ROLES: Role[] = [
   'SYSTEM_ADMIN',
@@ -28,45 +22,6 @@ export const ROLES: Role[] = [
   'VIEWER',
 ];
 
-export interface Scope {
-  kind: 'PLATFORM' | 'ENTITY' | 'DEPARTMENT' | 'APPLICATION';
-  entityId: number | null;
-  entity: string | null;
-  departmentId: number | null;
-  department: string | null;
-  application: string | null;
-}
-
-export interface Grant {
-  id: number;
-  role: Role;
-  scope: Scope;
-}
-
-export interface Session {
-  kind: string;
-  id: number;
-  name: string;
-  entity: { id: number; key: string; name: string };
-  grants: Grant[];
-  permissions: string[];
-  byLink: boolean;
-  csrf: { header: string; token: string } | null;
-}
-
-export interface Appointed {
-  role: Role;
-  login: string;
-  link: string | null;
-  expiresAt: string | null;
-}
-
-export interface SetUp {
-  link: string;
-  entity: { key: string; name: string };
-  administrators: { role: Role; login: string; name: string; staffNumber?: string; password?: string }[];
-}
-
 /** Who is signed in; null when nobody is. */
 export function useSession() {
   return useQuery({
@@ -74,7 +29,7 @@ export function useSession() {
     staleTime: 5 * 60_000,
     queryFn: async ({ signal }): Promise<Session | null> => {
       try {
-        const session = await http.get<Session>('/session', {}, signal);
+        const session = await answer(client.GET('/api/v1/session', { signal }));
         keepToken(session.csrf);
         return session;
       } catch (error) {
@@ -91,8 +46,8 @@ export function useSession() {
 export function useSignIn() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: { login: string; password: string } | { link: string }) =>
-      http.post('link' in body ? '/session/link' : '/session', body),
+    mutationFn: (body: Schemas['SignInRequest'] | Schemas['LinkRequest']): Promise<unknown> =>
+      'link' in body ? answer(client.POST('/api/v1/session/link', { body })) : answer(client.POST('/api/v1/session', { body })),
     onSuccess: () => queries.resetQueries({ queryKey: ['session'] }),
   });
 }
@@ -100,7 +55,7 @@ export function useSignIn() {
 export function useSignOut() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: () => http.delete('/session'),
+    mutationFn: () => answer(client.DELETE('/api/v1/session')),
     onSuccess: () => {
       keepToken(null);
       queries.clear();
@@ -111,15 +66,15 @@ export function useSignOut() {
 export function useChangePassword() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: { current: string | null; next: string }) => http.put('/session/password', body),
+    mutationFn: (body: Schemas['PasswordRequest']) => answer(client.PUT('/api/v1/session/password', { body })),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['session'] }),
   });
 }
 
 export function useSetUpState() {
-  return useQuery({ queryKey: ['setup'], queryFn: ({ signal }) => http.get<{ open: boolean }>('/setup', {}, signal) });
+  return useQuery({ queryKey: ['setup'], queryFn: ({ signal }) => answer(client.GET('/api/v1/setup', { signal })) });
 }
 
 export function useAppoint() {
-  return useMutation({ mutationFn: (body: SetUp) => http.post<{ administrators: Appointed[] }>('/setup', body) });
+  return useMutation({ mutationFn: (body: Schemas['SetUpRequest']) => answer(client.POST('/api/v1/setup', { body })) });
 }

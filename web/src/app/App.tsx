@@ -5,7 +5,7 @@ import zhCN from 'antd/locale/zh_CN';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RouterProvider } from 'react-router';
-import { Problem } from '../api/http';
+import { Problem } from '../api/client';
 import { useMode } from '../kit/preferences';
 import { router } from './routes';
 import { antdTheme } from './theme';

@@ -1,10 +1,11 @@
+import type { Permission } from '../api/session';
 import type { IconName } from '../kit/Icon';
 
 export interface Leaf {
   /** Key of its word in the texts, and of its address. */
   name: string;
   to: string;
-  needs: string;
+  needs: Permission;
 }
 
 export interface Station {
@@ -28,13 +29,13 @@ export const ADMINISTRATION: Leaf[] = [
 ];
 
 /** What the caller may open; a station without an open leaf is not shown. */
-export function openTo(permissions: readonly string[]): Station[] {
+export function openTo(permissions: readonly Permission[]): Station[] {
   return STATIONS.map((station) => ({ ...station, leaves: station.leaves.filter((leaf) => permissions.includes(leaf.needs)) })).filter(
     (station) => station.leaves.length > 0,
   );
 }
 
-export function firstOpen(permissions: readonly string[]): string | null {
+export function firstOpen(permissions: readonly Permission[]): string | null {
   const leaves = [...TOP, ...STATIONS.flatMap((station) => station.leaves), ...ADMINISTRATION];
   return leaves.find((leaf) => permissions.includes(leaf.needs))?.to ?? null;
 }

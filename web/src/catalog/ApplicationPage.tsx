@@ -2,10 +2,10 @@ import './catalog.css';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useApplication, type Application } from '../api/catalog';
-import { useFindingCounts } from '../api/findings';
+import { useFindingCounts, type FindingStatus } from '../api/findings';
 import { useDecisions } from '../api/gates';
 import { useRuns, type Run } from '../api/runs';
-import { useSession } from '../api/session';
+import { useSession, type Permission } from '../api/session';
 import { useCrumbs } from '../kit/Crumbs';
 import { Person } from '../kit/Person';
 import { SEVERITIES, SeverityMark } from '../kit/Severity';
@@ -14,7 +14,7 @@ import { number } from '../kit/time';
 import { Time } from '../kit/Time';
 import { VerdictMark, VerdictShape } from '../kit/Verdict';
 
-const OPEN = ['OPEN', 'REOPENED'];
+const OPEN: FindingStatus[] = ['OPEN', 'REOPENED'];
 const KINDS = ['SAST', 'SCA', 'SECRETS', 'IAC', 'DAST'];
 
 /** One application: its facts, what is open, what was decided, what looked at it. */
@@ -35,7 +35,7 @@ export function ApplicationPage() {
 function Body({ application }: { application: Application }) {
   const { t } = useTranslation('catalog');
   const session = useSession();
-  const may = (permission: string) => session.data?.permissions.includes(permission) ?? false;
+  const may = (permission: Permission) => session.data?.permissions.includes(permission) ?? false;
   const { key } = application;
   const decisions = useDecisions({ application: key, limit: 5 });
   const latest = decisions.data?.pages[0]?.items[0];

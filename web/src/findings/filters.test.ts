@@ -21,6 +21,6 @@ test('an identity that is written otherwise is shown as it is', () => {
 });
 
 test('a finding whose report carries no source has no excerpt', () => {
-  expect(excerpt({ locations: [], snippet: null, path: 'A.java', line: 3 })).toBeNull();
+  expect(excerpt({ locations: [], snippet: undefined, path: 'A.java', line: 3 })).toBeNull();
   expect(excerpt({ locations: [], snippet: 'x', path: 'A.java', line: 3 })).toEqual({ path: 'A.java', text: 'x', firstLine: 3, line: 3 });
 });

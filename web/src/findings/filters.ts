@@ -1,12 +1,14 @@
-import type { FindingFilter } from '../api/findings';
+import type { FindingFilter, FindingSort, FindingStatus, Severity } from '../api/findings';
 import type { useListState } from '../kit/list';
 
-export const OPEN = ['OPEN', 'REOPENED'];
-export const SHOWN_STATUSES = ['OPEN', 'REOPENED', 'ACCEPTED', 'FALSE_POSITIVE', 'CLOSED'] as const;
-export const SORTS = ['SEVERITY', 'NEWEST', 'OLDEST', 'RULE', 'PATH'] as const;
+export const OPEN: FindingStatus[] = ['OPEN', 'REOPENED'];
+export const SHOWN_STATUSES = ['OPEN', 'REOPENED', 'ACCEPTED', 'FALSE_POSITIVE', 'CLOSED'] as const satisfies readonly FindingStatus[];
+export const SORTS = ['SEVERITY', 'NEWEST', 'OLDEST', 'RULE', 'PATH'] as const satisfies readonly FindingSort[];
+const SEVERITY: readonly string[] = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'INFO'];
+const KNOWN_STATUS: readonly string[] = SHOWN_STATUSES;
 
 /** The shipped views: each is nothing but a set of filters in the address. */
-export const VIEWS: { name: string; severity: string[]; status: string[] }[] = [
+export const VIEWS: { name: string; severity: Severity[]; status: FindingStatus[] }[] = [
   { name: 'open', severity: [], status: OPEN },
   { name: 'medium', severity: ['CRITICAL', 'HIGH', 'MEDIUM'], status: OPEN },
   { name: 'decided', severity: [], status: ['ACCEPTED', 'FALSE_POSITIVE'] },
@@ -26,11 +28,12 @@ export function filterOf(state: ReturnType<typeof useListState>): Required<Pick<
   return {
     application: state.text('application'),
     line: state.text('line'),
-    severity: state.many('severity'),
-    status: state.has('status') ? state.many('status') : OPEN,
+    // What stands in an address may be anything.
+    severity: state.many('severity').filter((one) => SEVERITY.includes(one)) as Severity[],
+    status: state.has('status') ? (state.many('status').filter((one) => KNOWN_STATUS.includes(one)) as FindingStatus[]) : OPEN,
     cwe: state.text('cwe'),
     rule: state.text('rule'),
     q: state.text('q'),
-    sort: state.text('sort') || 'SEVERITY',
+    sort: SORTS.find((sort) => sort === state.text('sort')) ?? 'SEVERITY',
   };
 }

@@ -102,7 +102,7 @@ function Now({ decision }: { decision: Decision }) {
   if (decision.next.length === 0) {
     return null;
   }
-  const first = decision.next.find((step) => step.finding !== null);
+  const first = decision.next.find((step) => step.finding);
   return (
     <section className="now mt20">
       <h2>{t('now')}</h2>

@@ -19,7 +19,7 @@ export function DecisionsPage() {
   const { set } = state;
   const navigate = useNavigate();
   const applications = useApplications('');
-  const filter = { application: state.text('application'), stage: state.text('stage'), commit: state.text('commit') };
+  const filter = { application: state.text('application'), stage: STAGES.find((stage) => stage === state.text('stage')) ?? ('' as const), commit: state.text('commit') };
   const list = useDecisions(filter);
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const open = state.text('open');

@@ -86,7 +86,7 @@ function Rule({ rule }: { rule: PolicyRule }) {
     t('needOf', {
       kind: t(`kind.${need.kind}`, need.kind),
       complete: need.complete ? t('needComplete') : '',
-      age: need.maxAgeDays === null ? '' : t('needAge', { days: need.maxAgeDays }),
+      age: need.maxAgeDays === undefined ? '' : t('needAge', { days: need.maxAgeDays }),
     }),
   );
   return (

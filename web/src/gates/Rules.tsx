@@ -108,7 +108,7 @@ function Details({ rule }: { rule: RuleOutcome }) {
   const hits = all ? rule.hits : rule.hits.slice(0, SHOWN_HITS);
   return (
     <div className="details">
-      {rule.text !== null ? (
+      {rule.text ? (
         <Expression id={rule.id} text={rule.text} values={first?.values ?? []} {...(first?.finding ? { of: first.finding } : {})} />
       ) : (
         <p className="s13 t2">{t('needsOnly')}</p>

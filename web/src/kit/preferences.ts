@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import i18next from 'i18next';
-import { speak } from '../api/http';
+import { speak } from '../api/client';
 
 export type Mode = 'light' | 'dark';
 
