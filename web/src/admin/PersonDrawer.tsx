@@ -5,6 +5,7 @@ import { useApplications } from '../api/catalog';
 import { useDepartments, useGrant, useMakeLink, useRevokeGrant, type Person, type ScopeRequest } from '../api/admin';
 import { ROLES, useSession, type Permission, type Role } from '../api/session';
 import { Digest } from '../kit/Digest';
+import { Field } from '../kit/Field';
 import { Pick } from '../kit/Pick';
 import { Refusal } from '../kit/Refusal';
 import { long } from '../kit/time';
@@ -94,7 +95,9 @@ function GrantForm({ person }: { person: Person }) {
   const { t } = useTranslation('admin');
   const grant = useGrant();
   const departments = useDepartments();
-  const applications = useApplications('');
+  const session = useSession();
+  const lists = session.data?.permissions.includes('APPLICATION_READ') ?? false;
+  const applications = useApplications('', lists);
   const [role, setRole] = useState<Role>('DEVELOPER');
   const [kind, setKind] = useState<ScopeRequest['kind']>('ENTITY');
   const [place, setPlace] = useState('');
@@ -127,7 +130,9 @@ function GrantForm({ person }: { person: Person }) {
         }}
         options={(['ENTITY', 'DEPARTMENT', 'APPLICATION', 'PLATFORM'] as const).map((one) => ({ value: one, label: t(`scopes.${one}`) }))}
       />
-      {(kind === 'DEPARTMENT' || kind === 'APPLICATION') && <Pick label={t(`scopes.${kind}`)} value={place} onValue={setPlace} options={[{ value: '', label: t('choose') }, ...options]} />}
+      {/* Who grants rights need not see the applications. */}
+      {kind === 'APPLICATION' && !lists && <Field label={t('applicationKey')} value={place} onValue={(key) => setPlace(key.toUpperCase())} required />}
+      {(kind === 'DEPARTMENT' || (kind === 'APPLICATION' && lists)) && <Pick label={t(`scopes.${kind}`)} value={place} onValue={setPlace} options={[{ value: '', label: t('choose') }, ...options]} />}
       <Refusal error={grant.error} />
       <button type="submit" className="btn" disabled={grant.isPending || ((kind === 'DEPARTMENT' || kind === 'APPLICATION') && place === '')}>
         {t('grant')}

@@ -3,9 +3,10 @@ import { answer, client, some, type Schemas } from './client';
 
 export type Application = Schemas['ApplicationView'];
 
-export function useApplications(q: string) {
+export function useApplications(q: string, enabled = true) {
   return useInfiniteQuery({
     queryKey: ['applications', q],
+    enabled,
     initialPageParam: '',
     placeholderData: keepPreviousData,
     getNextPageParam: (page: Schemas['PageApplicationView']) => page.next,

@@ -4,6 +4,7 @@ import { answer, client, some, type Schemas } from './client';
 export type Decision = Schemas['DecisionView'];
 export type DecisionRow = Schemas['Summary'];
 export type RuleOutcome = Schemas['RuleOutcome'];
+export type Step = Schemas['Next'];
 export type Hit = Schemas['Hit'];
 export type PartValue = Schemas['Value'];
 export type Policy = Schemas['PolicyView'];

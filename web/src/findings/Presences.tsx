@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Finding } from '../api/findings';
+import { severityStyle } from '../kit/Severity';
 
 /** On which code lines the finding is, from run to run. */
 export function Presences({ finding }: { finding: Finding }) {
@@ -23,7 +24,7 @@ export function Presences({ finding }: { finding: Finding }) {
             <tr key={one.line + one.fromRun}>
               <td className="mono cut" title={one.line}>{one.line}</td>
               <td className="d">
-                <span className={one.toRun ? 'span gone' : 'span'} aria-hidden="true" />
+                <span className={one.toRun ? 'span gone' : `span ${severityStyle(finding.severity)}`} aria-hidden="true" />
               </td>
               <td className="t2 nw">
                 {t('since')} <Link to={`/runs/${one.fromRun}`}>{one.fromRun}</Link>

@@ -1,7 +1,7 @@
 import './gates.css';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { useDecision, type Decision } from '../api/gates';
+import { useDecision, type Decision, type Step } from '../api/gates';
 import { useCrumbs } from '../kit/Crumbs';
 import { file } from '../kit/Code';
 import { Failure, Loading } from '../kit/States';
@@ -95,36 +95,34 @@ function Body({ decision }: { decision: Decision }) {
 }
 
 const SHOWN_STEPS = 5;
+const SHOWN_PLACES = 6;
+
+/** Steps that ask for the same stand together, with all their places. */
+export function grouped(steps: Step[]): Step[][] {
+  const groups = new Map<string, Step[]>();
+  for (const step of steps) {
+    const key = `${step.kind} ${step.rule} ${step.what.en}`;
+    groups.set(key, [...(groups.get(key) ?? []), step]);
+  }
+  return [...groups.values()];
+}
 
 function Now({ decision }: { decision: Decision }) {
   const { t } = useTranslation('gates');
-  const text = useText();
   if (decision.next.length === 0) {
     return null;
   }
+  const groups = grouped(decision.next);
   const first = decision.next.find((step) => step.finding);
   return (
     <section className="now mt20">
       <h2>{t('now')}</h2>
       <ol className="do mt12">
-        {decision.next.slice(0, SHOWN_STEPS).map((step) => (
-          <li key={step.kind + step.where}>
-            <b>{text(step.what)}</b>
-            <p className="s13 t2 row gap16 wrap">
-              {step.finding ? (
-                <Link className="mono" to={`/findings/${step.finding}`} title={step.where}>
-                  {file(step.where)}
-                </Link>
-              ) : (
-                <span className="mono">{step.kind === 'RUN_SCAN' ? t(`kind.${step.where}`, step.where) : step.where}</span>
-              )}
-              {step.who && <span>{step.who}</span>}
-              <a href={`#${step.rule}`}>{t('whichRule')}</a>
-            </p>
-          </li>
+        {groups.slice(0, SHOWN_STEPS).map((steps) => (
+          <Group key={`${steps[0]?.rule} ${steps[0]?.where}`} steps={steps} />
         ))}
       </ol>
-      {decision.next.length > SHOWN_STEPS && <p className="s13 t3 mt12 acts2">{t('moreSteps', { more: decision.next.length - SHOWN_STEPS })}</p>}
+      {groups.length > SHOWN_STEPS && <p className="s13 t3 mt12 acts2">{t('moreSteps', { more: groups.length - SHOWN_STEPS })}</p>}
       <p className="row mt16 acts2 gap12 wrap">
         {first?.finding && (
           <Link className="btn pri" to={`/findings/${first.finding}`}>
@@ -134,5 +132,35 @@ function Now({ decision }: { decision: Decision }) {
         <span className="s13 t3">{t('afterwards')}</span>
       </p>
     </section>
+  );
+}
+
+function Group({ steps }: { steps: Step[] }) {
+  const { t } = useTranslation('gates');
+  const text = useText();
+  const first = steps[0];
+  if (!first) {
+    return null;
+  }
+  return (
+    <li>
+      <b>{text(first.what)}</b>
+      <p className="s13 t2 row gap16 wrap">
+        {steps.slice(0, SHOWN_PLACES).map((step) =>
+          step.finding ? (
+            <Link key={step.where} className="mono" to={`/findings/${step.finding}`} title={step.where}>
+              {file(step.where)}
+            </Link>
+          ) : (
+            <span key={step.where} className="mono">
+              {step.kind === 'RUN_SCAN' ? t(`kind.${step.where}`, step.where) : step.where}
+            </span>
+          ),
+        )}
+        {steps.length > SHOWN_PLACES && <span className="t3">{t('morePlaces', { more: steps.length - SHOWN_PLACES })}</span>}
+        {first.who && <span>{first.who}</span>}
+        <a href={`#${first.rule}`}>{t('whichRule')}</a>
+      </p>
+    </li>
   );
 }

@@ -22,6 +22,11 @@ function Bar({ place, filled }: { place: number; filled: boolean }) {
   );
 }
 
+/** The class that carries the colour of a severity, as --f. */
+export function severityStyle(severity: Severity): string {
+  return STYLE[severity][0];
+}
+
 /** A severity: four bars, of which as many are filled as it weighs, and the word. */
 export function SeverityMark({ severity }: { severity: Severity }) {
   const { t } = useTranslation('kit');
