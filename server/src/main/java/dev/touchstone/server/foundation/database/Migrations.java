@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -92,15 +93,25 @@ public final class Migrations {
         for (var grant : grants(module, rights)) {
             jdbc.sql(grant).update();
         }
-        Flyway.configure(Migrations.class.getClassLoader())
-                .dataSource(owner)
-                .schemas(module)
-                .locations("classpath:" + folder)
-                .placeholders(Map.of("application", application))
-                .validateMigrationNaming(true)
-                .target(version)
-                .load()
-                .migrate();
+        var flyway =
+                Flyway.configure(Migrations.class.getClassLoader())
+                        .dataSource(owner)
+                        .schemas(module)
+                        .locations("classpath:" + folder)
+                        .placeholders(Map.of("application", application))
+                        .validateMigrationNaming(true)
+                        .target(version)
+                        .load();
+        try {
+            flyway.migrate();
+        } catch (FlywayValidateException cause) {
+            throw new DatabaseNotStarted(
+                    "The tables of module %s were made by another build of the platform: %s"
+                            .formatted(module, cause.getMessage()),
+                    "Start the build that made them; or, for data you can spare, use another data folder"
+                            + " (TOUCHSTONE_DATA).",
+                    cause);
+        }
         jdbc.sql("REVOKE ALL ON %s.flyway_schema_history FROM %s".formatted(module, application))
                 .update();
     }

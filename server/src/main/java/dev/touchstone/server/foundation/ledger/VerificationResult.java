@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ok nothing is wrong as far as can be proven
  * @param flaws the first of them, by their place
+ * @param firstFlaw the first place that is wrong
  * @param provableTo newest entry that a signature or a head outside of the journal vouches for;
  *     whether entries after it were cut off or replaced is not provable
  * @param provenBy who vouches for it; null when nobody does
@@ -17,14 +18,28 @@ import org.jspecify.annotations.Nullable;
 public record VerificationResult(
         boolean ok,
         List<Flaw> flaws,
+        @Nullable Flaw firstFlaw,
         long provableTo,
         @Nullable String provenBy,
         long last,
         long erasedBodies,
         int checkpoints) {
 
-    /** The first place that is wrong. */
-    public @Nullable Flaw firstFlaw() {
-        return flaws.isEmpty() ? null : flaws.getFirst();
+    VerificationResult(
+            List<Flaw> flaws,
+            long provableTo,
+            @Nullable String provenBy,
+            long last,
+            long erasedBodies,
+            int checkpoints) {
+        this(
+                flaws.isEmpty(),
+                flaws,
+                flaws.isEmpty() ? null : flaws.getFirst(),
+                provableTo,
+                provenBy,
+                last,
+                erasedBodies,
+                checkpoints);
     }
 }

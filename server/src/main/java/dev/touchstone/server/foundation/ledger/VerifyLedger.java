@@ -112,7 +112,6 @@ class VerifyLedger {
         flaws.sort(Comparator.comparingLong(Flaw::from).thenComparing(Flaw::kind));
         var good = flaws.isEmpty() ? held.lastEntry() : held.lowerEntry(flaws.getFirst().from());
         return new VerificationResult(
-                flaws.isEmpty(),
                 List.copyOf(flaws.subList(0, Math.min(SHOWN, flaws.size()))),
                 good == null ? 0 : good.getKey(),
                 good == null ? null : good.getValue().getLast().source(),

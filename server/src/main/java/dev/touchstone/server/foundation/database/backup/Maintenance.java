@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /**
  * The server program's commands that do not serve: {@code backup} and {@code restore}. They start
@@ -54,6 +56,9 @@ public final class Maintenance {
     }
 
     private int command(List<String> arguments) {
+        // Standard output may carry the backup.
+        LoggingSystem.get(Maintenance.class.getClassLoader())
+                .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
         try {
             var options = Options.of(arguments);
             if (options == null) {
