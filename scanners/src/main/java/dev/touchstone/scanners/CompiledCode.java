@@ -40,6 +40,7 @@ final class CompiledCode {
 
     private final Path root;
     private final List<Path> classFolders = new ArrayList<>();
+    private int classes;
     private final List<Path> libraries = new ArrayList<>();
     private final Map<String, TreeSet<String>> sourcesByName = new HashMap<>();
     private final Map<Path, FileTime> newestSource = new TreeMap<>();
@@ -53,6 +54,10 @@ final class CompiledCode {
         var code = new CompiledCode(root);
         Files.walkFileTree(root, code.new Walk());
         return code;
+    }
+
+    int classes() {
+        return classes;
     }
 
     List<Path> classFolders() {
@@ -167,6 +172,7 @@ final class CompiledCode {
                 if (!classFolders.contains(classFolder)) {
                     classFolders.add(classFolder);
                 }
+                classes++;
                 newestClass.merge(classModule, attributes.lastModifiedTime(), this::later);
             } else if (ending.equals("jar") && isLibrary(file)) {
                 libraries.add(file);
