@@ -1,12 +1,22 @@
 package dev.touchstone.server.foundation.packs;
 
-import dev.touchstone.engine.policy.ShippedPack;
+import dev.touchstone.engine.policy.ContentPack;
 import dev.touchstone.engine.policy.Text;
 import dev.touchstone.server.foundation.guard.Needs;
 import dev.touchstone.server.foundation.guard.Page;
 import dev.touchstone.server.foundation.guard.Permission;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -20,9 +30,15 @@ class PacksApi {
         this.packs = packs;
     }
 
+    /** Whose pack it is. */
+    enum Origin {
+        SHIPPED,
+        ORGANISATION
+    }
+
     /**
-     * @param origin SHIPPED with the platform
      * @param digest SHA-256 over the files of the pack
+     * @param installedAt null for a shipped one
      */
     record PackView(
             String id,
@@ -30,28 +46,48 @@ class PacksApi {
             Text title,
             String licence,
             List<String> languages,
-            String origin,
+            Origin origin,
             int policies,
             int measuredRules,
-            String digest) {
+            String digest,
+            @Nullable String installedBy,
+            @Nullable Instant installedAt) {
 
-        static PackView of(ShippedPack pack) {
+        static PackView of(ContentPack pack, @Nullable InstalledPack installed) {
             return new PackView(
                     pack.id(),
                     pack.version(),
                     pack.title(),
                     pack.licence(),
                     pack.languages(),
-                    "SHIPPED",
+                    installed == null ? Origin.SHIPPED : Origin.ORGANISATION,
                     pack.policies().size(),
                     pack.precision().size(),
-                    pack.digest());
+                    pack.digest(),
+                    installed == null ? null : installed.installedBy(),
+                    installed == null ? null : installed.installedAt());
         }
     }
+
+    /**
+     * @param files texts by path, {@code pack.yml} among them
+     */
+    record PackFiles(@NotNull @Size(min = 1, max = 100) Map<String, String> files) {}
 
     @GetMapping
     @Needs(Permission.POLICY_READ)
     Page<PackView> list() {
-        return new Page<>(packs.installed().stream().map(PackView::of).toList(), null);
+        var all = new ArrayList<PackView>();
+        packs.own().forEach(own -> all.add(PackView.of(own.pack(), own)));
+        all.add(PackView.of(packs.shipped(), null));
+        return new Page<>(all, null);
+    }
+
+    /** Installs a pack for the caller's legal entity, beside the shipped ones. */
+    @PutMapping("/{id}")
+    @Needs(Permission.PACK_MANAGE)
+    PackView install(@PathVariable String id, @Valid @RequestBody PackFiles pack) {
+        var installed = packs.install(id, pack.files());
+        return PackView.of(installed.pack(), installed);
     }
 }

@@ -21,6 +21,7 @@ import dev.touchstone.server.foundation.guard.Refusal;
 import dev.touchstone.server.foundation.guard.Role;
 import dev.touchstone.server.foundation.ledger.Ledger;
 import dev.touchstone.server.foundation.packs.Packs;
+import dev.touchstone.server.foundation.packs.PacksFixture;
 import dev.touchstone.server.scene.Scene;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,12 +55,12 @@ class DecideGateTest {
             """;
 
     private final JournalOfTheTest ledger = new JournalOfTheTest();
-    private final Packs packs = new Packs();
     private Instant now = Instant.parse("2026-11-25T16:00:00Z");
     private List<Facts.RunFacts> runs = List.of();
     private List<Facts.FindingFacts> findings = List.of();
     private String commit = "";
     private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
+    private final Packs packs = PacksFixture.on(DATABASE.dataSource(), ledger, clock);
     private final PolicyStore policyStore = new PolicyStore(DATABASE.jdbc());
     private final Policies policies =
             new Policies(policyStore, new CompiledPolicies(), packs, ledger, clock);
