@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -75,7 +77,7 @@ class SarifCorpusTest {
             Reports.Read report = Reports.read(unpacked.members().getFirst().file());
             read++;
             findings += report.findings().size();
-            for (ReportedRun run : report.runs()) rewrite(name, run, report.findings(), schema);
+            if (!report.runs().isEmpty()) rewrite(name, report, schema);
             if (!fits) deviations.add(name + ": read, although it does not fit the schema");
         } catch (InvalidReport refusal) {
             refused++;
@@ -97,19 +99,36 @@ class SarifCorpusTest {
         }
     }
 
-    /** What is written of it fits the schema too, and reads back the same. */
-    private void rewrite(String name, ReportedRun run, List<ReportedFinding> all, Schema schema)
+    /** What is written of it, as one run, fits the schema too and reads back the same. */
+    private void rewrite(String name, Reports.Read report, Schema schema)
             throws IOException, InvalidReport {
         Path file = folder.resolve("written.sarif");
+        ReportedRun run = report.runs().getFirst();
         try (OutputStream out = Files.newOutputStream(file)) {
-            SarifWriter.write(run, all, out);
+            SarifWriter.write(run, report.findings(), out);
         }
         if (!schema.validate(tree(file)).isEmpty()) deviations.add(name + ": written wrongly");
         Reports.Read again = Reports.read(file);
         assertThat(again.runs()).containsExactly(run);
-        assertThat(again.findings())
-                .usingRecursiveFieldByFieldElementComparatorIgnoringFields(
-                        "title", "cwes", "helpUri")
-                .containsExactlyInAnyOrderElementsOf(all);
+        assertThat(counted(again)).as(name).isEqualTo(counted(report));
+    }
+
+    /** Rules are written once, so their title, help and classes are those of the worst finding. */
+    private static Map<ReportedFinding, Long> counted(Reports.Read report) {
+        return report.findings().stream()
+                .map(
+                        each ->
+                                new ReportedFinding(
+                                        each.ruleId(),
+                                        each.severity(),
+                                        "",
+                                        each.message(),
+                                        List.of(),
+                                        each.locations(),
+                                        each.flow(),
+                                        each.fingerprints(),
+                                        null,
+                                        each.suppressed()))
+                .collect(Collectors.groupingBy(each -> each, Collectors.counting()));
     }
 }
