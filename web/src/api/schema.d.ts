@@ -404,6 +404,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/packs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["packs_install"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people": {
         parameters: {
             query?: never;
@@ -430,7 +446,7 @@ export interface paths {
         get: operations["people_person"];
         put?: never;
         post?: never;
-        delete?: never;
+        delete: operations["people_close"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1158,14 +1174,23 @@ export interface components {
             id: number;
             name: string;
         };
+        PackFiles: {
+            files: {
+                [key: string]: string;
+            };
+        };
         PackView: {
             digest: string;
             id: string;
+            /** Format: date-time */
+            installedAt?: string;
+            installedBy?: string;
             languages: string[];
             licence: string;
             /** Format: int32 */
             measuredRules: number;
-            origin: string;
+            /** @enum {string} */
+            origin: "SHIPPED" | "ORGANISATION";
             /** Format: int32 */
             policies: number;
             title: components["schemas"]["Text"];
@@ -1355,7 +1380,7 @@ export interface components {
             /** Format: date-time */
             receivedAt: string;
             run?: string;
-            runs: components["schemas"]["RunView"][];
+            runs: components["schemas"]["RunOfReport"][];
             sentBy: string;
             sha256: string;
             /** Format: int64 */
@@ -1405,7 +1430,7 @@ export interface components {
             text?: string;
             title: components["schemas"]["Text"];
         };
-        RunView: {
+        RunOfReport: {
             complete: boolean;
             counts: components["schemas"]["Delta"];
             history: boolean;
@@ -1413,6 +1438,28 @@ export interface components {
             /** @enum {string} */
             kind: "SAST" | "SCA" | "SECRETS" | "IAC" | "DAST" | "IAST" | "OTHER";
             tool: string;
+        };
+        RunView: {
+            application: string;
+            commit: string;
+            complete: boolean;
+            counts: components["schemas"]["Delta"];
+            history: boolean;
+            id: string;
+            /** @enum {string} */
+            kind: "SAST" | "SCA" | "SECRETS" | "IAC" | "DAST" | "IAST" | "OTHER";
+            line: string;
+            /** @enum {string} */
+            lineKind: "BRANCH" | "RELEASE" | "MERGE_REQUEST";
+            /** Format: date-time */
+            mergedAt: string;
+            report: string;
+            ruleDigest: string;
+            scope: string;
+            /** Format: date-time */
+            startedAt: string;
+            tool: string;
+            toolVersion?: string;
         };
         ScopeRequest: {
             application?: string;
@@ -1518,6 +1565,7 @@ export interface components {
             checkpoints: number;
             /** Format: int64 */
             erasedBodies: number;
+            firstFlaw?: components["schemas"]["Flaw"];
             flaws: components["schemas"]["Flaw"][];
             /** Format: int64 */
             last: number;
@@ -2638,6 +2686,41 @@ export interface operations {
             };
         };
     };
+    packs_install: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PackFiles"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackView"];
+                };
+            };
+            /** @description A problem by RFC 9457 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     people_people: {
         parameters: {
             query?: {
@@ -2725,6 +2808,35 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PersonView"];
                 };
+            };
+            /** @description A problem by RFC 9457 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    people_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem by RFC 9457 */
             default: {
