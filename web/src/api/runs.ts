@@ -1,29 +1,12 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { answer, client, some, type Schemas } from './client';
 
-export type RunCounts = Required<Schemas['Delta']>;
+export type Run = Schemas['RunView'];
+// All of them are always there; the document leaves it open for the one that is named anew.
+export type RunCounts = Required<Run['counts']>;
 
-// The document has two forms under the name RunView and tells the other one.
-export interface Run {
-  id: string;
-  application: string;
-  line: string;
-  commit: string;
-  tool: string;
-  toolVersion?: string;
-  ruleDigest: string;
-  kind: string;
-  complete: boolean;
-  scope?: unknown;
-  startedAt: string;
-  mergedAt: string;
-  counts: RunCounts;
-  report: string;
-}
-
-export interface RunPage {
-  items: Run[];
-  next?: string;
+export function countsOf(run: Run): RunCounts {
+  return { ...run.counts, new: run.counts.new ?? 0 };
 }
 
 export function useRuns(application: string, line = '') {
@@ -31,14 +14,13 @@ export function useRuns(application: string, line = '') {
     queryKey: ['runs', application, line],
     initialPageParam: '',
     placeholderData: keepPreviousData,
-    getNextPageParam: (page: RunPage) => page.next,
-    queryFn: async ({ pageParam, signal }) =>
-      (await answer(client.GET('/api/v1/runs', { params: { query: { application: some(application), line: some(line), cursor: some(pageParam) } }, signal }))) as unknown as RunPage,
+    getNextPageParam: (page: Schemas['PageRunView']) => page.next,
+    queryFn: ({ pageParam, signal }) => answer(client.GET('/api/v1/runs', { params: { query: { application: some(application), line: some(line), cursor: some(pageParam) } }, signal })),
   });
 }
 
 export function useRun(id: string) {
-  return useQuery({ queryKey: ['run', id], queryFn: async ({ signal }) => (await answer(client.GET('/api/v1/runs/{id}', { params: { path: { id } }, signal }))) as unknown as Run });
+  return useQuery({ queryKey: ['run', id], queryFn: ({ signal }) => answer(client.GET('/api/v1/runs/{id}', { params: { path: { id } }, signal })) });
 }
 
 /** Where the raw report can be fetched, for a link. */

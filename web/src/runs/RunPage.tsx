@@ -2,7 +2,7 @@ import './runs.css';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useApplication } from '../api/catalog';
-import { rawReport, useRun, type Run } from '../api/runs';
+import { countsOf, rawReport, useRun, type Run } from '../api/runs';
 import { useSession } from '../api/session';
 import { useCrumbs } from '../kit/Crumbs';
 import { Digest } from '../kit/Digest';
@@ -75,7 +75,7 @@ function Body({ run }: { run: Run }) {
               {COUNTS.map((count) => (
                 <tr key={count}>
                   <td>{t(`counts.${count}`)}</td>
-                  <td className="num">{number(run.counts[count])}</td>
+                  <td className="num">{number(countsOf(run)[count])}</td>
                   <td className="t3 why">{t(`countsWhy.${count}`)}</td>
                 </tr>
               ))}

@@ -2,7 +2,7 @@ import './runs.css';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useApplications } from '../api/catalog';
-import { useRuns, type RunCounts } from '../api/runs';
+import { countsOf, useRuns, type RunCounts } from '../api/runs';
 import { useCrumbs } from '../kit/Crumbs';
 import { Keys } from '../kit/Keys';
 import { useListState, useRowKeys } from '../kit/list';
@@ -95,8 +95,8 @@ export function RunsPage() {
                     <td className="mono cut d">{row.line}</td>
                     <td className="mono t2 d">{row.commit.slice(0, 7)}</td>
                     <td className="t2 cut d">
-                      {COUNTS.filter((count) => row.counts[count] > 0)
-                        .map((count) => `${t(`counts.${count}`)} ${number(row.counts[count])}`)
+                      {COUNTS.filter((count) => countsOf(row)[count] > 0)
+                        .map((count) => `${t(`counts.${count}`)} ${number(countsOf(row)[count])}`)
                         .join(' · ') || t('none')}
                     </td>
                     <td className="t2 nw">
