@@ -9,6 +9,7 @@ import dev.touchstone.server.foundation.guard.Role;
 import dev.touchstone.server.matrix.Probe.Extent;
 import dev.touchstone.server.matrix.Probe.Shape;
 import dev.touchstone.server.scene.Browser;
+import dev.touchstone.server.scene.LoggedErrors;
 import dev.touchstone.server.scene.Scene;
 import dev.touchstone.server.scene.Statements;
 import java.time.Clock;
@@ -67,6 +68,15 @@ class MatrixTest {
     void everyOperationOpensToWhomItShouldAndToNobodyElse() {
         var wrong = new ArrayList<String>();
         var counts = new EnumMap<Shape, Integer>(Shape.class);
+
+        var errors = LoggedErrors.during(() -> askAll(wrong, counts));
+
+        assertThat(wrong).as("of %s", counts).isEmpty();
+        assertThat(counts.keySet()).contains(Shape.BY_ID, Shape.LIST, Shape.SEARCH, Shape.COUNT);
+        assertThat(errors).isEmpty();
+    }
+
+    private void askAll(List<String> wrong, Map<Shape, Integer> counts) {
         Map<String, Permission> needs = operations();
         for (Probe probe : probes()) {
             for (Role role : Role.values()) {
@@ -79,7 +89,6 @@ class MatrixTest {
                 }
             }
         }
-        assertThat(wrong).as("of %s", counts).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.touchstone.server.foundation.guard;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
@@ -66,6 +67,8 @@ class HttpChains {
     private static HttpSecurity common(HttpSecurity http) {
         return http.authorizeHttpRequests(
                         requests -> {
+                            // The second part of a request that was let through in its first.
+                            requests.dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll();
                             for (var operation : PublicOperations.ALL) {
                                 requests.requestMatchers(operation.method(), operation.path())
                                         .permitAll();

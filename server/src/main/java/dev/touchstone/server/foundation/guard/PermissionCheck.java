@@ -1,5 +1,6 @@
 package dev.touchstone.server.foundation.guard;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -22,6 +23,9 @@ class PermissionCheck implements HandlerInterceptor {
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (!(handler instanceof HandlerMethod operation) || ErrorApi.isHandler(operation)) {
             return true;
+        }
+        if (request.getDispatcherType() == DispatcherType.ASYNC) {
+            return true; // the second part of a request that was checked in its first
         }
         Needs needs = operation.getMethodAnnotation(Needs.class);
         if (needs == null) {
