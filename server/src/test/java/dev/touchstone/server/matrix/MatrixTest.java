@@ -105,6 +105,7 @@ class MatrixTest {
                     ask(probe, role, Place.NOWHERE);
                     unknown.look(() -> ask(probe, role, Place.NOWHERE));
                     walled.look(() -> ask(probe, role, Place.OTHER_ENTITY));
+                    assertThat(walled.statements).isNotEmpty();
                     if (!walled.equals(unknown)) {
                         wrong.add("%s by %s: %s, but %s".formatted(probe, role, walled, unknown));
                     }

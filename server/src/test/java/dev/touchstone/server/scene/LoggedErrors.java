@@ -7,7 +7,9 @@ import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 
-/** Listens to errors in the log while a piece of work is done: an answer can look right beside one. */
+/**
+ * Listens to errors in the log while a piece of work is done: an answer can look right beside one.
+ */
 public final class LoggedErrors {
 
     private LoggedErrors() {}

@@ -3,8 +3,9 @@ package dev.touchstone.server.scene;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import ch.qos.logback.core.AppenderBase;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,7 @@ public final class Statements {
     /** The statements in their order; values are not part of them. */
     public static List<String> during(Supplier<?> work) {
         var logger = (Logger) LoggerFactory.getLogger(SENDER);
-        var appender = new ListAppender<ILoggingEvent>();
+        var appender = new ServedStatements();
         var before = logger.getLevel();
         appender.start();
         logger.setLevel(Level.DEBUG);
@@ -34,10 +35,20 @@ public final class Statements {
             logger.setAdditive(true);
             logger.setLevel(before);
         }
-        return appender.list.stream()
-                .filter(event -> event.getThreadName().startsWith(SERVING))
-                .map(ILoggingEvent::getFormattedMessage)
-                .filter(message -> message.startsWith("Executing prepared SQL statement"))
-                .toList();
+        return List.copyOf(appender.statements);
+    }
+
+    private static final class ServedStatements extends AppenderBase<ILoggingEvent> {
+
+        private final List<String> statements = new CopyOnWriteArrayList<>();
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            boolean served = Thread.currentThread().getName().startsWith(SERVING);
+            String message = event.getFormattedMessage();
+            if (served && message.startsWith("Executing prepared SQL statement")) {
+                statements.add(message);
+            }
+        }
     }
 }
