@@ -54,13 +54,12 @@ create table findings.alias (
     application_id bigint not null,
     fingerprint    bytea  not null,
     ordinal        int    not null,
-    context        bigint not null,
     number         bigint not null,
     primary key (application_id, fingerprint, ordinal)
 );
-create index alias_by_number on findings.alias (application_id, number);
 
 -- Where a finding is, from the run that saw it first to the run that did not see it any more.
+-- fingerprint, ordinal and context are the identity under which this line knows it; another line may know another name of the file.
 -- content and places are hashes of what it said and where; rules is the head of the digest of the rules that saw it last.
 -- On the line of a merge request only the difference to its base: absent says that the base has it and the line has not.
 create table findings.presence (
@@ -70,6 +69,10 @@ create table findings.presence (
     from_run       bigint  not null,
     to_run         bigint,
     line_id        bigint  not null,
+    fingerprint    bytea   not null,
+    ordinal        int     not null,
+    context        bigint  not null,
+    path_id        bigint  not null,
     start_line     int     not null,
     content        bigint  not null,
     places         bigint  not null,

@@ -18,6 +18,7 @@ public final class Bench {
     static {
         ALL.put("gate", new GateBench());
         ALL.put("ledger", new LedgerBenchmark());
+        ALL.put("import", new ImportBench());
     }
 
     private Bench() {}

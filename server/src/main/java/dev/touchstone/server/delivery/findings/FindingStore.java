@@ -4,6 +4,7 @@ import dev.touchstone.server.delivery.runs.Run;
 import dev.touchstone.server.foundation.database.Copy;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +36,10 @@ class FindingStore {
                     "number",
                     "from_run",
                     "line_id",
+                    "fingerprint",
+                    "ordinal",
+                    "context",
+                    "path_id",
                     "start_line",
                     "content",
                     "places",
@@ -107,7 +112,7 @@ class FindingStore {
                 });
     }
 
-    void addPresence(Run run, List<Placed> found, long rules) {
+    void addPresence(Run run, List<Placed> found, Dictionary words, long rules) {
         if (found.isEmpty()) return;
         copy.into(
                 "findings.presence",
@@ -120,6 +125,10 @@ class FindingStore {
                                 .int8(one.number())
                                 .int8(run.number())
                                 .int8(run.line().id())
+                                .bytea(one.report().place().key().digest())
+                                .int4(one.ordinal())
+                                .int8(one.report().place().context())
+                                .int8(words.path(one.report().place().path()))
                                 .int4(one.report().place().line())
                                 .int8(one.report().content())
                                 .int8(one.report().places())
@@ -143,6 +152,10 @@ class FindingStore {
                                 .int8(number)
                                 .int8(run.number())
                                 .int8(run.line().id())
+                                .bytea(new byte[0])
+                                .int4(0)
+                                .int8(0)
+                                .int8(0)
                                 .int4(0)
                                 .int8(0)
                                 .int8(0)
@@ -152,44 +165,34 @@ class FindingStore {
                 });
     }
 
+    /** Keeps the names under which lines know these findings now. */
     void addAliases(long applicationId, List<Placed> renamed) {
         if (renamed.isEmpty()) return;
         jdbc.sql(
                         """
-                        insert into findings.alias (application_id, fingerprint, ordinal, context, number)
-                        select :application, decode(fingerprint, 'hex'), ordinal, context, number
-                          from unnest(:fingerprints, :ordinals, :contexts, :numbers)
-                            as new (fingerprint, ordinal, context, number)
+                        insert into findings.alias (application_id, fingerprint, ordinal, number)
+                        select :application, decode(fingerprint, 'hex'), ordinal, number
+                          from unnest(:fingerprints, :ordinals, :numbers)
+                            as new (fingerprint, ordinal, number)
                         on conflict do nothing
                         """)
                 .param("application", applicationId)
-                .param(
-                        "fingerprints",
-                        renamed.stream()
-                                .map(
-                                        one ->
-                                                java.util.HexFormat.of()
-                                                        .formatHex(
-                                                                one.report()
-                                                                        .place()
-                                                                        .key()
-                                                                        .digest()))
-                                .toArray(String[]::new))
+                .param("fingerprints", fingerprints(renamed))
                 .param("ordinals", renamed.stream().map(Placed::ordinal).toArray(Integer[]::new))
-                .param("contexts", longs(renamed, one -> one.report().place().context()))
                 .param("numbers", longs(renamed, Placed::number))
                 .update();
     }
 
-    void updatePresence(Run run, List<Placed> differing, long rules) {
+    void updatePresence(Run run, List<Placed> differing, Dictionary words, long rules) {
         if (differing.isEmpty()) return;
         jdbc.sql(
                         """
                         update findings.presence p
-                           set start_line = new.start_line, content = new.content,
+                           set fingerprint = decode(new.fingerprint, 'hex'), ordinal = new.ordinal,
+                               path_id = new.path_id, start_line = new.start_line, content = new.content,
                                places = new.places, rules = :rules
-                          from unnest(:numbers, :lines, :contents, :places)
-                            as new (number, start_line, content, places)
+                          from unnest(:numbers, :fingerprints, :ordinals, :paths, :lines, :contents, :places)
+                            as new (number, fingerprint, ordinal, path_id, start_line, content, places)
                          where p.application_id = :application and p.series_id = :series
                            and p.number = new.number and p.to_run is null
                         """)
@@ -197,6 +200,9 @@ class FindingStore {
                 .param("series", run.seriesId())
                 .param("rules", rules)
                 .param("numbers", longs(differing, Placed::number))
+                .param("fingerprints", fingerprints(differing))
+                .param("ordinals", differing.stream().map(Placed::ordinal).toArray(Integer[]::new))
+                .param("paths", longs(differing, one -> words.path(one.report().place().path())))
                 .param("lines", lines(differing))
                 .param("contents", longs(differing, one -> one.report().content()))
                 .param("places", longs(differing, one -> one.report().places()))
@@ -301,6 +307,12 @@ class FindingStore {
                 .param("closed", Finding.Status.CLOSED.ordinal())
                 .param("reopened", Finding.Status.REOPENED.ordinal())
                 .update();
+    }
+
+    private static String[] fingerprints(List<Placed> all) {
+        return all.stream()
+                .map(one -> HexFormat.of().formatHex(one.report().place().key().digest()))
+                .toArray(String[]::new);
     }
 
     private static Integer[] lines(List<Placed> all) {

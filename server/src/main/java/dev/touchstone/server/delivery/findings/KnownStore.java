@@ -3,14 +3,12 @@ package dev.touchstone.server.delivery.findings;
 import dev.touchstone.engine.identity.Identity;
 import dev.touchstone.engine.identity.KnownFindings;
 import dev.touchstone.server.delivery.runs.Run;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
+import dev.touchstone.server.foundation.database.Copy;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,64 +17,75 @@ import org.springframework.stereotype.Repository;
 @Repository
 class KnownStore {
 
-    private final JdbcClient jdbc;
+    private static final String COLUMNS =
+            """
+            select number, from_run, to_run, absent, fingerprint, ordinal, context, path_id,
+                   start_line, content, places, rules
+              from findings.presence
+            """;
 
-    KnownStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Copy copy;
+
+    KnownStore(JdbcClient jdbc, Copy copy) {
         this.jdbc = jdbc;
+        this.copy = copy;
     }
 
     /**
-     * Every finding that the series ever had, and for a merge request those of its base.
+     * Every finding that the series ever had, and for a merge request those of its base: two
+     * streams in the order of the primary key.
      *
      * @param base run of the target line; null for a line that stands for itself
      */
     KnownLine line(long applicationId, long seriesId, @Nullable Run base) {
         var known = new KnownLine();
-        var aliases = aliases(applicationId);
-        var fold = new Fold(known, aliases);
-        jdbc.sql(
+        if (base != null) {
+            read(
+                    COLUMNS
+                            + """
+                            where application_id = %d and series_id = %d and not absent
+                              and from_run <= %d and (to_run is null or to_run > %d)
+                            order by number, from_run
+                            """
+                                    .formatted(
+                                            applicationId,
+                                            base.seriesId(),
+                                            base.number(),
+                                            base.number()),
+                    row -> known.ofBase(row));
+        }
+        read(
+                COLUMNS
+                        + """
+                        where application_id = %d and series_id = %d
+                        order by number, from_run
                         """
-                        select p.number, p.series_id = :series as own, p.from_run, p.to_run is null as open,
-                               p.absent, p.start_line, p.content, p.places, p.rules,
-                               f.fingerprint, f.ordinal, f.context
-                          from findings.presence p
-                          join findings.finding f
-                            on f.application_id = p.application_id and f.number = p.number
-                         where p.application_id = :application
-                           and (p.series_id = :series
-                                or p.series_id = :base and p.from_run <= :baseRun
-                                   and (p.to_run is null or p.to_run > :baseRun))
-                         order by p.number, own, p.from_run
-                        """)
-                .param("application", applicationId)
-                .param("series", seriesId)
-                .param("base", base == null ? seriesId : base.seriesId())
-                .param("baseRun", base == null ? -1 : base.number())
-                .query(fold::take);
-        fold.end();
+                                .formatted(applicationId, seriesId),
+                row -> known.ofLine(row));
+        known.end();
         return known;
     }
 
-    private Map<Long, List<Alias>> aliases(long applicationId) {
-        var aliases = new HashMap<Long, List<Alias>>();
-        jdbc.sql(
-                        """
-                        select number, fingerprint, ordinal, context
-                          from findings.alias where application_id = :application
-                         order by number, fingerprint
-                        """)
-                .param("application", applicationId)
-                .query(
-                        row -> {
-                            aliases.computeIfAbsent(
-                                            row.getLong("number"), absent -> new ArrayList<>())
-                                    .add(
-                                            new Alias(
-                                                    row.getBytes("fingerprint"),
-                                                    row.getInt("ordinal"),
-                                                    row.getLong("context")));
-                        });
-        return aliases;
+    private void read(String select, Consumer<KnownLine.Row> taker) {
+        copy.write(
+                "copy (%s) to stdout (format binary)".formatted(select),
+                new BinaryRows(
+                        row ->
+                                taker.accept(
+                                        new KnownLine.Row(
+                                                row.int8(),
+                                                row.int8(),
+                                                row.int8OrNull() == null,
+                                                row.bool(),
+                                                row.bytea(),
+                                                row.int4(),
+                                                row.int8(),
+                                                row.int8(),
+                                                row.int4(),
+                                                row.int8(),
+                                                row.int8(),
+                                                row.int8()))));
     }
 
     /**
@@ -92,7 +101,7 @@ class KnownStore {
                           from findings.finding f
                          where f.application_id = :application and f.fingerprint = any(:fingerprints)
                         union all
-                        select f.number, a.fingerprint, a.ordinal, a.context, f.start_line
+                        select f.number, a.fingerprint, a.ordinal, f.context, f.start_line
                           from findings.alias a
                           join findings.finding f
                             on f.application_id = a.application_id and f.number = a.number
@@ -131,19 +140,13 @@ class KnownStore {
      */
     record Elsewhere(KnownFindings known, Map<Identity.Key, Integer> freeOrdinals) {}
 
-    Map<Long, String> paths(long applicationId, Collection<Long> numbers) {
+    Map<Long, String> paths(Collection<Long> ids) {
         var paths = new HashMap<Long, String>();
-        jdbc.sql(
-                        """
-                        select f.number, path.text
-                          from findings.finding f join findings.path path on path.id = f.path_id
-                         where f.application_id = :application and f.number = any(:numbers)
-                        """)
-                .param("application", applicationId)
-                .param("numbers", numbers.toArray(Long[]::new))
+        jdbc.sql("select id, text from findings.path where id = any(:ids)")
+                .param("ids", ids.toArray(Long[]::new))
                 .query(
                         row -> {
-                            paths.put(row.getLong("number"), row.getString("text"));
+                            paths.put(row.getLong("id"), row.getString("text"));
                         });
         return paths;
     }
@@ -163,59 +166,5 @@ class KnownStore {
                             rules.put(row.getLong("number"), row.getString("rule"));
                         });
         return rules;
-    }
-
-    private record Alias(byte[] fingerprint, int ordinal, long context) {}
-
-    /** Folds the rows of one finding into one entry: the base's row first, then the own ones. */
-    private static final class Fold {
-
-        private final KnownLine known;
-        private final Map<Long, List<Alias>> aliases;
-        private KnownLine.@Nullable Entry entry;
-        private byte[] fingerprint = {};
-        private int ordinal;
-        private long context;
-        private int line;
-
-        Fold(KnownLine known, Map<Long, List<Alias>> aliases) {
-            this.known = known;
-            this.aliases = aliases;
-        }
-
-        void take(ResultSet row) throws SQLException {
-            long number = row.getLong("number");
-            if (entry != null && entry.number() != number) end();
-            boolean own = row.getBoolean("own");
-            boolean open = row.getBoolean("open");
-            boolean absent = row.getBoolean("absent");
-            boolean inBase = !own || entry != null && entry.inBase();
-            boolean endedOwn = own && !open;
-            if (endedOwn && inBase) return;
-            entry =
-                    new KnownLine.Entry(
-                            number,
-                            own,
-                            inBase,
-                            own ? open && !absent : true,
-                            own && open && absent,
-                            row.getLong("from_run"),
-                            row.getLong("content"),
-                            row.getLong("places"),
-                            row.getLong("rules"));
-            fingerprint = row.getBytes("fingerprint");
-            ordinal = row.getInt("ordinal");
-            context = row.getLong("context");
-            line = row.getInt("start_line");
-        }
-
-        void end() {
-            if (entry == null) return;
-            known.add(entry, fingerprint, ordinal, context, line);
-            for (Alias alias : aliases.getOrDefault(entry.number(), List.of())) {
-                known.add(entry, alias.fingerprint, alias.ordinal, alias.context, line);
-            }
-            entry = null;
-        }
     }
 }

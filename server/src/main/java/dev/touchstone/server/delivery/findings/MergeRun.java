@@ -138,10 +138,12 @@ final class MergeRun implements Merge {
                 var paths =
                         parts.known()
                                 .paths(
-                                        plan.about().line().applicationId(),
-                                        left.stream().map(known.columns()::number).toList());
+                                        left.stream()
+                                                .map(index -> known.entry(index).pathId())
+                                                .distinct()
+                                                .toList());
                 match.matchRenames(
-                        index -> paths.getOrDefault(known.columns().number(index), ""),
+                        index -> paths.getOrDefault(known.entry(index).pathId(), ""),
                         renames,
                         complete);
             }

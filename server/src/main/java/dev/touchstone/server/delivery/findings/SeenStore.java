@@ -28,20 +28,20 @@ class SeenStore {
         return jdbc.sql(
                         """
                         with own as (
-                            select number, start_line, absent
+                            select number, path_id, start_line, absent
                               from findings.presence
                              where application_id = :application and series_id = :series
                                and from_run <= :run and (to_run is null or to_run > :run)),
                         below as (
-                            select number, start_line
+                            select number, path_id, start_line
                               from findings.presence
                              where application_id = :application and series_id = :below
                                and from_run <= :belowRun and (to_run is null or to_run > :belowRun)
                                and number not in (select number from own)),
                         seen as (
-                            select number, start_line from own where not absent
+                            select number, path_id, start_line from own where not absent
                             union all
-                            select number, start_line from below),
+                            select number, path_id, start_line from below),
                         before as (
                             select number
                               from findings.presence
@@ -55,7 +55,7 @@ class SeenStore {
                           join findings.finding f on f.application_id = :application and f.number = seen.number
                           join findings.rule rule on rule.id = f.rule_id
                           join findings.title title on title.id = f.title_id
-                          join findings.path path on path.id = f.path_id
+                          join findings.path path on path.id = seen.path_id
                          order by f.severity desc, f.number
                         """)
                 .param("application", run.applicationId())

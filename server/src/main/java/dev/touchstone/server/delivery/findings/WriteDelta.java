@@ -44,9 +44,9 @@ final class WriteDelta {
 
     private void seeAgain(List<Differing> still) {
         var own = still.stream().filter(one -> one.before().own()).toList();
-        parts.store().updatePresence(run, placed(own), rules);
+        parts.store().updatePresence(run, placed(own), words, rules);
         var ofBase = still.stream().filter(one -> !one.before().own()).toList();
-        parts.store().addPresence(run, placed(ofBase), rules);
+        parts.store().addPresence(run, placed(ofBase), words, rules);
         var told =
                 own.stream()
                         .filter(one -> one.saysOther() || one.liesElsewhere())
@@ -63,7 +63,7 @@ final class WriteDelta {
                         .map(KnownLine.Entry::number)
                         .toList();
         parts.store().endPresence(run, absences);
-        parts.store().addPresence(run, placed(back), rules);
+        parts.store().addPresence(run, placed(back), words, rules);
         var told = back.stream().filter(one -> !one.before().inBase()).toList();
         parts.store().updateFindings(run.applicationId(), placed(told), words);
         parts.store().reopen(run.applicationId(), numbers(placed(back)));
@@ -71,8 +71,8 @@ final class WriteDelta {
 
     private void appear(Found found) {
         parts.store().addFindings(run, found.added, words);
-        parts.store().addPresence(run, found.added, rules);
-        parts.store().addPresence(run, found.fromElsewhere, rules);
+        parts.store().addPresence(run, found.added, words, rules);
+        parts.store().addPresence(run, found.fromElsewhere, words, rules);
         parts.store().reopen(run.applicationId(), numbers(found.fromElsewhere));
     }
 
