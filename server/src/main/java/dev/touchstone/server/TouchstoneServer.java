@@ -1,7 +1,7 @@
 package dev.touchstone.server;
 
+import dev.touchstone.server.foundation.database.Maintenance;
 import dev.touchstone.server.foundation.database.OrdinaryAccount;
-import dev.touchstone.server.foundation.database.backup.Maintenance;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;

@@ -27,7 +27,7 @@ class SourceRulesTest {
     @Test
     void noFileIsLongerThan500Lines() {
         assertThat(Repository.files(".java", ".ts", ".tsx"))
-                .filteredOn(file -> !file.toString().contains("/generated/"))
+                .filteredOn(file -> !file.endsWith("web/src/api/schema.d.ts")) // generated
                 .filteredOn(file -> Repository.text(file).lines().count() > 500)
                 .isEmpty();
     }

@@ -7,7 +7,7 @@ public final class BackupRefused extends RuntimeException {
 
     private final String remedy;
 
-    BackupRefused(String what, String remedy) {
+    public BackupRefused(String what, String remedy) {
         this(what, remedy, null);
     }
 

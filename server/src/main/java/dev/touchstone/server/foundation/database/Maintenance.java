@@ -1,7 +1,10 @@
-package dev.touchstone.server.foundation.database.backup;
+package dev.touchstone.server.foundation.database;
 
-import dev.touchstone.server.foundation.database.DatabaseNotStarted;
-import dev.touchstone.server.foundation.database.OfflineDatabase;
+import dev.touchstone.server.foundation.database.backup.Archive;
+import dev.touchstone.server.foundation.database.backup.BackupRefused;
+import dev.touchstone.server.foundation.database.backup.Passphrase;
+import dev.touchstone.server.foundation.database.backup.RestoreBackup;
+import dev.touchstone.server.foundation.database.backup.WriteBackup;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
