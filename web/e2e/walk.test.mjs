@@ -31,6 +31,7 @@ describe('the way of a change in the browser', { skip: missing }, () => {
       await page.locator('.count [role=status]', { hasText: text.findings.count.replace('{{shown}}', shown.toLocaleString('en')) }).waitFor();
 
       // Keys: J chooses, P shows the preview; the address is the view.
+      await page.locator('tbody tr[data-row]').first().waitFor();
       await page.keyboard.press('j');
       await page.locator('.prev h2').waitFor();
       const chosen = await page.locator('.prev h2').textContent();

@@ -71,7 +71,7 @@ export function useRowKeys(ids: readonly string[], chosen: string, choose: (id: 
     j: () => move(1),
     k: () => move(-1),
     Enter: (event) => {
-      if (chosen !== '' && ids.includes(chosen) && !(event.target instanceof HTMLElement && event.target.closest('a, button') !== null)) {
+      if (chosen !== '' && !(event.target instanceof HTMLElement && event.target.closest('a, button') !== null)) {
         open(chosen);
       }
     },
