@@ -195,7 +195,7 @@ final class Platform {
         }
         throw new Trouble(
                 status >= 500 ? Exit.NOT_REACHED : Exit.WRONG_USE,
-                "trouble.refused",
+                status == 404 ? "trouble.notFound" : "trouble.refused",
                 status,
                 problem.path("title").asString(""),
                 problem.path("detail").asString("") + Lines.plain(faults.toString()));

@@ -90,6 +90,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return folder;
     }
 
+    /**
+     * Starts the server again when it died under the running platform; on its old port, because the
+     * pool of connections knows that one.
+     *
+     * @return true when it had died and runs again
+     * @throws DatabaseNotStarted when that fails; nothing is lost by trying again
+     */
+    boolean revive() {
+        if (new PostmasterFile(cluster).live().isPresent()) {
+            return false;
+        }
+        programs.start(cluster);
+        return true;
+    }
+
     /** Process id of the server. */
     public long pid() {
         return new PostmasterFile(cluster).read().orElseThrow(this::notRunning).pid();

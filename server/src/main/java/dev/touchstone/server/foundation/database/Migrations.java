@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -102,6 +104,7 @@ public final class Migrations {
                         .validateMigrationNaming(true)
                         .target(version)
                         .load();
+        refuseNewer(module, flyway.info().applied());
         try {
             flyway.migrate();
         } catch (FlywayValidateException cause) {
@@ -114,6 +117,20 @@ public final class Migrations {
         }
         jdbc.sql("REVOKE ALL ON %s.flyway_schema_history FROM %s".formatted(module, application))
                 .update();
+    }
+
+    /** An older platform would read and write tables whose meaning it does not know. */
+    private static void refuseNewer(String module, MigrationInfo[] applied) {
+        for (var migration : applied) {
+            if (migration.getState() == MigrationState.FUTURE_SUCCESS
+                    || migration.getState() == MigrationState.FUTURE_FAILED) {
+                throw new DatabaseNotStarted(
+                        "The data were written by a newer Touchstone: it brought %s to version %s, which this one does not know."
+                                .formatted(module, migration.getVersion()),
+                        "Start the newer Touchstone, or restore a backup that this one made into an empty"
+                                + " data folder.");
+            }
+        }
     }
 
     private List<String> grants(String module, String rights) {

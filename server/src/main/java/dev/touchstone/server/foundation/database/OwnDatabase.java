@@ -5,7 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The database that the platform brings along: durable, for trying and for pilots. */
-record OwnDatabase(FolderLock lock, EmbeddedPostgres postgres, Access owner, Access application)
+record OwnDatabase(
+        FolderLock lock,
+        EmbeddedPostgres postgres,
+        KeepRunning keeper,
+        Access owner,
+        Access application)
         implements Database {
 
     static final String NAME = "touchstone";
@@ -40,7 +45,7 @@ record OwnDatabase(FolderLock lock, EmbeddedPostgres postgres, Access owner, Acc
             var superuser = postgres.superuser().dataSource();
             Roles.make(superuser, List.of(owner, application));
             Roles.makeDatabase(superuser, NAME);
-            return new OwnDatabase(lock, postgres, owner, application);
+            return new OwnDatabase(lock, postgres, KeepRunning.of(postgres), owner, application);
         } catch (RuntimeException cause) {
             lock.close();
             throw cause;
@@ -67,6 +72,7 @@ record OwnDatabase(FolderLock lock, EmbeddedPostgres postgres, Access owner, Acc
 
     @Override
     public void close() {
+        keeper.close();
         postgres.close();
         lock.close();
     }
