@@ -1,0 +1,104 @@
+package dev.touchstone.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The power goes while reports come in: what was acknowledged is there, and whole. */
+class CrashTest {
+
+    private static final int KILLS = 20;
+    private static final int FINDINGS = 400;
+
+    private @TempDir Path home;
+    private Server server;
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void nothingAcknowledgedIsLostAndNothingIsHalfThere() throws Exception {
+        server = Server.on(home).start();
+        var organisation = Organisation.make(server);
+        var pipeline = organisation.pipeline();
+        var acknowledged = new ArrayList<String>();
+        for (var kill = 0; kill < KILLS; kill++) {
+            var uploads = new Uploads(pipeline, kill, FINDINGS);
+            uploads.begin();
+            uploads.awaitAcknowledged(1 + kill % 3);
+            if (kill % 2 == 0) {
+                server.kill();
+                uploads.end();
+                server.start();
+            } else {
+                server.killDatabase();
+                uploads.end();
+                server.await("the database is back", server::isHealthy);
+            }
+            uploads.again();
+            acknowledged.addAll(uploads.acknowledged());
+        }
+        assertThat(acknowledged).doesNotHaveDuplicates().hasSize(KILLS * Uploads.EACH);
+        for (var id : acknowledged) {
+            assertMergedWhole(pipeline, id);
+        }
+        assertThat(reports(pipeline)).isEqualTo(acknowledged.size());
+        assertChainVerifies(organisation.auditor());
+    }
+
+    /** Merged, with all its findings, and none more than its line holds. */
+    private void assertMergedWhole(Http pipeline, String id) throws IOException {
+        server.await(id + " is merged", () -> state(pipeline, id).equals("MERGED"));
+        var report = pipeline.get("/reports/" + id);
+        var line = report.path("line").asString();
+        assertThat(report.path("counts").path("new").asInt()).as(id).isEqualTo(FINDINGS);
+        assertThat(
+                        pipeline.get(
+                                        "/findings/count?application="
+                                                + Organisation.APPLICATION
+                                                + "&line="
+                                                + line)
+                                .path("total")
+                                .asInt())
+                .as(id)
+                .isEqualTo(FINDINGS);
+    }
+
+    private static String state(Http pipeline, String id) {
+        try {
+            return pipeline.get("/reports/" + id).path("state").asString();
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
+    private static int reports(Http pipeline) throws IOException {
+        return pipeline.get("/reports?limit=200&application=" + Organisation.APPLICATION)
+                .path("items")
+                .size();
+    }
+
+    private void assertChainVerifies(Http auditor) throws IOException {
+        var id = auditor.post("/ledger/verifications", Map.of()).path("id").asString();
+        server.await("the chain is checked", () -> !checked(auditor, id).equals("RUNNING"));
+        var ended = auditor.get("/ledger/verifications/" + id);
+        assertThat(ended.path("result").path("ok").asBoolean()).as("%s", ended).isTrue();
+    }
+
+    private static String checked(Http auditor, String id) {
+        try {
+            return auditor.get("/ledger/verifications/" + id).path("state").asString();
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+}
