@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -76,6 +77,9 @@ final class Touchstone {
                         .addSubcommand(new LinkCommand(terminal))
                         .addSubcommand(new CompletionCommand(terminal))
                         .addSubcommand(new DemoCommand(terminal));
+        for (var handedOver : List.of("server", "backup", "restore")) {
+            line.getSubcommands().get(handedOver).setUnmatchedOptionsArePositionalParams(true);
+        }
         line.setResourceBundle(terminal.texts().bundle());
         line.setOut(new PrintWriter(terminal.out(), true));
         line.setUsageHelpAutoWidth(true);
