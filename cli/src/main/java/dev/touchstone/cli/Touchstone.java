@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,6 +15,9 @@ import picocli.CommandLine.ScopeType;
 /** The program {@code touchstone}. */
 @Command(name = "touchstone", mixinStandardHelpOptions = true, version = Touchstone.VERSION)
 final class Touchstone {
+
+    /** Commands whose arguments are the server's. */
+    private static final Set<String> HANDED_OVER = Set.of("server", "backup", "restore");
 
     static final String VERSION = "Touchstone 0.1.0";
 
@@ -77,9 +80,9 @@ final class Touchstone {
                         .addSubcommand(new LinkCommand(terminal))
                         .addSubcommand(new CompletionCommand(terminal))
                         .addSubcommand(new DemoCommand(terminal));
-        for (var handedOver : List.of("server", "backup", "restore")) {
-            line.getSubcommands().get(handedOver).setUnmatchedOptionsArePositionalParams(true);
-        }
+        line.getSubcommands().entrySet().stream()
+                .filter(each -> HANDED_OVER.contains(each.getKey()))
+                .forEach(each -> each.getValue().setUnmatchedOptionsArePositionalParams(true));
         line.setResourceBundle(terminal.texts().bundle());
         line.setOut(new PrintWriter(terminal.out(), true));
         line.setUsageHelpAutoWidth(true);
