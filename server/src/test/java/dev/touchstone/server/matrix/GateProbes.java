@@ -26,6 +26,10 @@ final class GateProbes {
                                                     "{'application':'%s','stage':'BUILD','commit':'%s'}",
                                                     one.application(), Target.COMMIT)),
                     byId("GET /api/v1/packs", Extent.EVERYONE, one -> Ask.of("/api/v1/packs")),
+                    command(
+                            "PUT /api/v1/packs/{id}",
+                            Extent.EVERYONE,
+                            one -> Ask.of("/api/v1/packs/own").with("{'files':{'pack.yml':'x'}}")),
                     byId("GET " + POLICIES, Extent.EVERYONE, one -> Ask.of(POLICIES)),
                     command(
                             "PUT " + POLICIES + "/{id}",

@@ -102,7 +102,8 @@ class MatrixTest {
                 if (expected == Expected.NOT_FOUND) {
                     var walled = new Seen();
                     var unknown = new Seen();
-                    ask(probe, role, Place.NOWHERE);
+                    ask(probe, role, Place.NOWHERE); // what is loaded once, and what is made once,
+                    ask(probe, role, Place.OTHER_ENTITY); // is there before one looks
                     unknown.look(() -> ask(probe, role, Place.NOWHERE));
                     walled.look(() -> ask(probe, role, Place.OTHER_ENTITY));
                     assertThat(walled.statements).isNotEmpty();
