@@ -106,6 +106,10 @@ final class CompiledCode {
         return null;
     }
 
+    SourceLines sources() {
+        return new SourceLines(root);
+    }
+
     private String relative(Path path) {
         var name = root.relativize(path).toString().replace('\\', '/');
         return name.isEmpty() ? "." : name;

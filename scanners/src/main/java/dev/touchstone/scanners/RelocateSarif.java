@@ -12,21 +12,31 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.json.JsonFactory;
 
-/** Copies a SARIF file with other paths; memory does not grow with the file. */
+/**
+ * Copies a SARIF file with other paths and with the code of each region; memory does not grow with
+ * the file.
+ */
 final class RelocateSarif {
 
     private static final JsonFactory JSON = new JsonFactory();
 
     private final UnaryOperator<String> path;
+    private final SourceLines sources;
     private final boolean complete;
     private final Deque<String> fields = new ArrayDeque<>();
+    private String artifact = "";
+    private int startLine;
+    private int endLine;
+    private boolean hasSnippet;
 
     /**
      * @param path gives the path to write for the path of an artifact
+     * @param sources where the lines of a region come from, by the path that is written
      * @param complete false makes the report say that its run did not succeed as a whole
      */
-    RelocateSarif(UnaryOperator<String> path, boolean complete) {
+    RelocateSarif(UnaryOperator<String> path, SourceLines sources, boolean complete) {
         this.path = path;
+        this.sources = sources;
         this.complete = complete;
     }
 
@@ -47,11 +57,14 @@ final class RelocateSarif {
         switch (token) {
             case START_OBJECT, START_ARRAY -> {
                 fields.push(field);
+                begin(field);
                 generator.copyCurrentEvent(parser);
                 return "";
             }
             case END_OBJECT, END_ARRAY -> {
-                fields.pop();
+                if (fields.pop().equals("region")) {
+                    writeSnippet(generator);
+                }
                 generator.copyCurrentEvent(parser);
                 return "";
             }
@@ -61,7 +74,8 @@ final class RelocateSarif {
             }
             case VALUE_STRING -> {
                 if (field.equals("uri") && "artifactLocation".equals(fields.peek())) {
-                    generator.writeString(path.apply(parser.getString()));
+                    artifact = path.apply(parser.getString());
+                    generator.writeString(artifact);
                 } else {
                     generator.copyCurrentEvent(parser);
                 }
@@ -71,10 +85,42 @@ final class RelocateSarif {
                 generator.writeBoolean(!field.equals("executionSuccessful") || complete);
                 return "";
             }
+            case VALUE_NUMBER_INT -> {
+                if ("region".equals(fields.peek())) {
+                    if (field.equals("startLine")) startLine = parser.getValueAsInt();
+                    if (field.equals("endLine")) endLine = parser.getValueAsInt();
+                }
+                generator.copyCurrentEvent(parser);
+                return "";
+            }
             default -> {
                 generator.copyCurrentEvent(parser);
                 return "";
             }
         }
+    }
+
+    private void begin(String field) {
+        switch (field) {
+            case "physicalLocation" -> artifact = "";
+            case "region" -> {
+                startLine = 0;
+                endLine = 0;
+                hasSnippet = false;
+            }
+            case "snippet" -> hasSnippet = true;
+            default -> {}
+        }
+    }
+
+    private void writeSnippet(JsonGenerator generator) {
+        if (hasSnippet || artifact.isEmpty()) return;
+        var text = sources.of(artifact, startLine, Math.max(startLine, endLine));
+        if (text == null) return;
+        generator.writeName("snippet");
+        generator.writeStartObject();
+        generator.writeName("text");
+        generator.writeString(text);
+        generator.writeEndObject();
     }
 }

@@ -200,6 +200,7 @@ public final class SpotBugsScanner implements Scanner {
                             }
                             return source == null ? path : source;
                         },
+                        code.sources(),
                         complete);
         try {
             relocate.copy(raw, report);

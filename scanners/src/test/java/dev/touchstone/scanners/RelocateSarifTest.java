@@ -41,10 +41,33 @@ class RelocateSarifTest {
                 .isEqualTo(JsonMapper.shared().readTree(expected));
     }
 
+    @Test
+    void addsTheCodeOfARegionFromTheScannedSources() throws IOException {
+        var source = Files.createDirectories(folder.resolve("src/main/java/bank"));
+        Files.writeString(source.resolve("A.java"), "1\n2\n3\n4\n5\n6\n  run(input);\n");
+        var region =
+                JsonMapper.shared()
+                        .readTree(copy(true))
+                        .at("/runs/0/results/0/locations/0/physicalLocation/region");
+        assertThat(region.at("/startLine").asInt()).isEqualTo(7);
+        assertThat(region.at("/snippet/text").asString()).isEqualTo("  run(input);");
+    }
+
+    @Test
+    void readsNoCodeOutsideOfTheScannedFolder() throws IOException {
+        Files.writeString(folder.resolve("secret.java"), "1\n2\n3\n4\n5\n6\nsecret\n");
+        var inside = Files.createDirectories(folder.resolve("inside"));
+        Files.createSymbolicLink(inside.resolve("link.java"), folder.resolve("secret.java"));
+        var sources = new SourceLines(inside);
+        assertThat(sources.of("../secret.java", 7, 7)).isNull();
+        assertThat(sources.of("link.java", 7, 7)).isNull();
+    }
+
     private String copy(boolean complete) throws IOException {
         var from = Files.writeString(folder.resolve("from"), REPORT);
         var to = folder.resolve("to");
-        new RelocateSarif(path -> "src/main/java/" + path, complete).copy(from, to);
+        new RelocateSarif(path -> "src/main/java/" + path, new SourceLines(folder), complete)
+                .copy(from, to);
         return Files.readString(to);
     }
 }
