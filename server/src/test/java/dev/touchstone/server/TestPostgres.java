@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.Assumptions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -24,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class TestPostgres {
 
     /** Tests can run against the machine's own server: {@code -Dtouchstone.test.postgres=15}. */
-    private static final String VERSION = System.getProperty("touchstone.test.postgres", "shipped");
+    private static final String VERSION = ChosenPostgres.version();
 
     private static final Path FOLDER =
             Path.of(System.getProperty("java.io.tmpdir"), "touchstone-test-postgres-" + VERSION);
@@ -86,13 +85,10 @@ final class TestPostgres {
     }
 
     private static Binaries binaries() {
-        if (VERSION.equals("shipped")) {
+        if (ChosenPostgres.isShipped()) {
             return Binaries.shippedBelow(FOLDER);
         }
-        var machine = Path.of("/usr/lib/postgresql", VERSION);
-        Assumptions.assumeTrue(
-                Files.isDirectory(machine), "PostgreSQL " + VERSION + " is not on this machine");
-        return new Binaries(machine);
+        return new Binaries(ChosenPostgres.folder());
     }
 
     private EmbeddedPostgres enter() {

@@ -26,7 +26,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final String SUPERUSER = "postgres";
     private static final Duration PATIENCE = Duration.ofSeconds(100);
     private static final Duration LOOK = Duration.ofMillis(200);
-    private static final int TRIES = 5;
 
     private final Path folder;
     private final Path cluster;
@@ -193,7 +192,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * The port may be taken between choosing and listening; backends of a killed server may linger.
      */
     private void startServer() {
-        for (var attempt = 1; ; attempt++) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
             var port = freePort();
             writeSettings(port);
             try {
@@ -204,7 +204,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 var passes =
                         failed instanceof Programs.PortTaken
                                 || failed.remedy().contains("pre-existing shared memory");
-                if (!passes || attempt == TRIES) {
+                if (!passes || System.nanoTime() > deadline) {
                     throw failed;
                 }
                 pause();
