@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A whole platform with its own durable database in a folder that goes away afterwards. */
@@ -37,6 +39,12 @@ final class BenchPlatform implements AutoCloseable {
 
     <T> T get(Class<T> type) {
         return context.getBean(type);
+    }
+
+    int port() {
+        return Objects.requireNonNull(
+                        ((WebServerApplicationContext) context).getWebServer(), "no web server")
+                .getPort();
     }
 
     @Override

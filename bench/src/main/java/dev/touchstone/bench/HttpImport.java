@@ -14,8 +14,6 @@ import java.security.MessageDigest;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The same over HTTP: sent, kept, acknowledged, merged, answered. */
@@ -29,12 +27,7 @@ final class HttpImport {
 
     HttpImport(BenchPlatform platform, Path files) throws Exception {
         this.files = files;
-        this.address =
-                "http://127.0.0.1:"
-                        + Objects.requireNonNull(
-                                        platform.get(WebServerApplicationContext.class)
-                                                .getWebServer())
-                                .getPort();
+        this.address = "http://127.0.0.1:" + platform.port();
         register(JdbcClient.create(platform.get(Database.class).owner().dataSource()));
     }
 

@@ -15,17 +15,26 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 @RestController
 @RequestMapping("/api/v1/findings")
@@ -33,9 +42,11 @@ import org.springframework.web.bind.annotation.RestController;
 class FindingsApi {
 
     private final VisibleFindings findings;
+    private final ExportFindings exports;
 
-    FindingsApi(VisibleFindings findings) {
+    FindingsApi(VisibleFindings findings, ExportFindings exports) {
         this.findings = findings;
+        this.exports = exports;
     }
 
     @GetMapping
@@ -55,6 +66,27 @@ class FindingsApi {
         var bySeverity = findings.count(filter.question());
         return new CountView(
                 bySeverity.values().stream().mapToLong(Long::longValue).sum(), bySeverity);
+    }
+
+    /** A command, though it is asked for with GET: the ledger keeps who took what. */
+    @GetMapping(value = "/export", produces = "text/csv")
+    @Needs(Permission.FINDING_EXPORT)
+    ResponseEntity<StreamingResponseBody> export(@ParameterObject Filter filter, Locale language)
+            throws IOException {
+        Path file = exports.export(filter.question(), language);
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .contentLength(Files.size(file))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"findings.csv\"")
+                .header("X-Content-Type-Options", "nosniff")
+                .body(
+                        out -> {
+                            try {
+                                Files.copy(file, out);
+                            } finally {
+                                Files.deleteIfExists(file);
+                            }
+                        });
     }
 
     @GetMapping("/{id}")

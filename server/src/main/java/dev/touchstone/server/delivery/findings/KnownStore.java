@@ -33,6 +33,15 @@ class KnownStore {
     }
 
     /**
+     * For the rest of the transaction: plans for any application, never for the one at hand, of
+     * which the statistics may know nothing yet. A plan for "one row" of an application that has a
+     * hundred thousand takes minutes.
+     */
+    void planForAnyApplication() {
+        jdbc.sql("set local plan_cache_mode = force_generic_plan").update();
+    }
+
+    /**
      * Every finding that the series ever had, and for a merge request those of its base: two
      * streams in the order of the primary key.
      *

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Lists and counts findings. For each application and status the index gives the first rows of the
@@ -18,6 +19,20 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class ListStore {
+
+    private static final String NO_PLACE =
+            "select null::bigint as path_id, null::int as start_line";
+
+    /** Where the line has it, or else the base of the merge request. */
+    private static final String PLACE_ON_LINE =
+            """
+            select p.path_id, p.start_line
+              from findings.presence p
+             where p.application_id = f.application_id and p.number = f.number
+               and p.series_id = any(:series::bigint[] || :baseSeries::bigint[]) and not p.absent
+             order by p.series_id = any(:series::bigint[]) desc, p.to_run is null desc, p.from_run desc
+             limit 1
+            """;
 
     private final JdbcClient jdbc;
 
@@ -33,8 +48,10 @@ class ListStore {
      */
     record Row(Finding finding, List<Long> lines, String sortKey) {}
 
-    List<Row> page(
+    @Transactional(readOnly = true)
+    public List<Row> page(
             FindingFilter filter, FindingSort sort, @Nullable FindingCursor after, int limit) {
+        planForAnyApplication();
         var values = new HashMap<String, Object>();
         String where = where(filter, values);
         String beyond = "";
@@ -46,10 +63,9 @@ class ListStore {
             values.put("afterApplication", after.applicationId());
             values.put("afterNumber", after.number());
         }
-        values.put("limit", limit);
         String order =
-                "order by %1$s %2$s, f.application_id %2$s, f.number %2$s limit :limit"
-                        .formatted(sort.key(), sort.direction());
+                "order by %1$s %2$s, f.application_id %2$s, f.number %2$s limit %3$d"
+                        .formatted(sort.key(), sort.direction(), limit);
         String found =
                 sort.isIndexed()
                         ? """
@@ -57,15 +73,20 @@ class ListStore {
                             from unnest(:applications::bigint[]) as a (id),
                                  unnest(:statuses::smallint[]) as s (status),
                                  lateral (
-                                   select f.* from findings.finding f
+                                   select f.*, %s as sort_value from findings.finding f
                                     where f.application_id = a.id and f.status = s.status
                                       %s %s
                                     %s) f
                           %s
                           """
-                                .formatted(where, beyond, order, order)
+                                .formatted(
+                                        sort.key(),
+                                        where,
+                                        beyond,
+                                        order,
+                                        order.replace(sort.key(), "f.sort_value"))
                         : """
-                          select f.*
+                          select f.*, %s as sort_value
                             from findings.finding f
                             join findings.rule rule on rule.id = f.rule_id
                             join findings.path path on path.id = f.path_id
@@ -73,25 +94,27 @@ class ListStore {
                              %s %s
                            %s
                           """
-                                .formatted(where, beyond, order);
+                                .formatted(sort.key(), where, beyond, order);
         return jdbc.sql(
                         """
                         with f as materialized (%s)
-                        select f.*, rule.tool, rule.rule, rule.cwes, title.text as title, path.text as path,
-                               (%s)::text as sort_key,
+                        select f.application_id, f.number, f.severity, f.status, f.first_seen,
+                               coalesce(place.start_line, f.start_line) as start_line,
+                               rule.tool, rule.rule, rule.cwes, title.text as title, path.text as path,
+                               f.sort_value::text as sort_key,
                                array(select distinct p.line_id from findings.presence p
                                       where p.application_id = f.application_id and p.number = f.number
                                         and p.to_run is null and not p.absent) as lines
                           from f
+                          left join lateral (%s) place on true
                           join findings.rule rule on rule.id = f.rule_id
                           join findings.title title on title.id = f.title_id
-                          join findings.path path on path.id = f.path_id
-                         order by %s %s, f.application_id %s, f.number %s
+                          join findings.path path on path.id = coalesce(place.path_id, f.path_id)
+                         order by f.sort_value %s, f.application_id %s, f.number %s
                         """
                                 .formatted(
                                         found,
-                                        sort.key(),
-                                        sort.key(),
+                                        filter.line() == null ? NO_PLACE : PLACE_ON_LINE,
                                         sort.direction(),
                                         sort.direction(),
                                         sort.direction()))
@@ -100,8 +123,15 @@ class ListStore {
                 .list();
     }
 
+    /** The statistics may know nothing yet of an application that has many findings. */
+    private void planForAnyApplication() {
+        jdbc.sql("set local plan_cache_mode = force_generic_plan").update();
+    }
+
     /** How many, by severity. */
-    Map<Severity, Long> count(FindingFilter filter) {
+    @Transactional(readOnly = true)
+    public Map<Severity, Long> count(FindingFilter filter) {
+        planForAnyApplication();
         var values = new HashMap<String, Object>();
         String where = where(filter, values);
         var counts = new EnumMap<Severity, Long>(Severity.class);
@@ -165,10 +195,11 @@ class ListStore {
                 """
                  and (exists (select from findings.presence p
                                where p.application_id = f.application_id
-                                 and p.series_id = any(:series) and p.number = f.number
+                                 and p.series_id = any(:series::bigint[]) and p.number = f.number
                                  and p.to_run is null and not p.absent)
                 """);
         values.put("series", line.series().toArray(Long[]::new));
+        values.put("baseSeries", line.baseSeries().toArray(Long[]::new));
         if (!line.baseSeries().isEmpty()) {
             where.append(
                     """
@@ -179,10 +210,9 @@ class ListStore {
                                  where p.application_id = f.application_id and p.number = f.number)
                         and not exists (select from findings.presence p
                                          where p.application_id = f.application_id
-                                           and p.series_id = any(:series) and p.number = f.number
+                                           and p.series_id = any(:series::bigint[]) and p.number = f.number
                                            and p.to_run is null and p.absent)
                     """);
-            values.put("baseSeries", line.baseSeries().toArray(Long[]::new));
             values.put("baseRuns", line.baseRuns().toArray(Long[]::new));
         }
         where.append(")");

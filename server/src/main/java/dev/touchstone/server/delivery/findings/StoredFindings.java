@@ -23,11 +23,14 @@ class StoredFindings implements Findings {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Merge merge(PlannedRun run, Map<String, String> renames) {
+        parts.known().planForAnyApplication();
         return new MergeRun(run, renames, parts);
     }
 
     @Override
+    @Transactional(readOnly = true)
     public List<PresentFinding> seenBy(Run run, @Nullable Run base) {
+        parts.known().planForAnyApplication();
         Run below =
                 run.baseRun() == null
                         ? null

@@ -103,6 +103,10 @@ class VisibleFindings {
         return new Page<>(items, next);
     }
 
+    Application application(String key, Permission right) {
+        return applications.open(key, right);
+    }
+
     Map<Severity, Long> count(Question question) {
         var scope = scope(question, Permission.FINDING_READ);
         return scope.filter() == null ? Map.of() : list.count(scope.filter());

@@ -163,7 +163,7 @@ class MergeReport {
             throws IOException, InvalidReport {
         ReportFormat first = null;
         for (Unpacked.Member member : members) {
-            ReportFormat format = Formats.detect(member.file());
+            ReportFormat format = format(member);
             if (first != null && (format != first || format.isBill())) {
                 throw InvalidReport.at(
                         member.name(),
@@ -174,6 +174,15 @@ class MergeReport {
         }
         if (first == null) throw InvalidReport.at("", "there is no file in it");
         return first;
+    }
+
+    private static ReportFormat format(Unpacked.Member member) throws IOException, InvalidReport {
+        try {
+            return Formats.detect(member.file());
+        } catch (InvalidReport unknown) {
+            throw new InvalidReport(
+                    unknown.faults().stream().map(fault -> inside(member, fault)).toList());
+        }
     }
 
     private static Outcome outcome(Bill bill) {
