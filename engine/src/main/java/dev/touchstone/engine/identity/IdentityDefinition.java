@@ -32,7 +32,12 @@ public record IdentityDefinition(String source, int version, List<Ingredient> in
                     new IdentityDefinition(
                             "codeql",
                             1,
-                            List.of(Ingredient.TOOL, Ingredient.RULE, Ingredient.LINE_HASH)));
+                            List.of(Ingredient.TOOL, Ingredient.RULE, Ingredient.LINE_HASH)),
+                    // Names the method of every finding, so an edit of the line keeps it.
+                    new IdentityDefinition(
+                            "spotbugs",
+                            1,
+                            List.of(Ingredient.TOOL, Ingredient.RULE, Ingredient.SYMBOL)));
 
     public IdentityDefinition {
         ingredients = List.copyOf(ingredients);
