@@ -1,9 +1,10 @@
 package dev.touchstone.server.foundation.database;
 
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -33,6 +34,7 @@ public final class Migrations {
                     "gates");
 
     private static final long LOCK = 7_305_214_558_032_113_003L;
+    private static final int CONNECTIONS = 5;
 
     private final DataSource owner;
     private final String application;
@@ -48,9 +50,15 @@ public final class Migrations {
     /** Safe to run on many nodes at once: they wait for each other. */
     public void run() {
         locked(
-                jdbc -> {
-                    jdbc.sql("CREATE EXTENSION IF NOT EXISTS pg_trgm").update();
-                    MODULES.forEach(module -> migrate(jdbc, module, MigrationVersion.LATEST));
+                (jdbc, connections) -> {
+                    var mark = new MigrationMark(jdbc, application);
+                    if (!mark.holds()) {
+                        jdbc.sql("CREATE EXTENSION IF NOT EXISTS pg_trgm").update();
+                        for (var module : MODULES) {
+                            migrate(jdbc, connections, module, MigrationVersion.LATEST);
+                        }
+                        mark.set();
+                    }
                 });
     }
 
@@ -60,24 +68,44 @@ public final class Migrations {
      */
     public void makeAnew(Map<String, String> versions) {
         locked(
-                jdbc -> {
+                (jdbc, connections) -> {
+                    new MigrationMark(jdbc, application).remove();
                     jdbc.sql("CREATE EXTENSION IF NOT EXISTS pg_trgm").update();
                     for (var module : MODULES) {
                         jdbc.sql("DROP SCHEMA IF EXISTS %s CASCADE".formatted(module)).update();
                         var version = versions.get(module);
                         if (version != null) {
-                            migrate(jdbc, module, MigrationVersion.fromVersion(version));
+                            migrate(
+                                    jdbc,
+                                    connections,
+                                    module,
+                                    MigrationVersion.fromVersion(version));
                         }
                     }
                 });
     }
 
-    private void locked(Consumer<JdbcClient> work) {
-        try (var connection = owner.getConnection()) {
-            var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-            jdbc.sql("SELECT pg_advisory_lock(?)").param(LOCK).query(rows -> {});
-            work.accept(jdbc);
-        } catch (SQLException cause) {
+    private interface Work {
+        void with(JdbcClient jdbc, DataSource connections);
+    }
+
+    /** Flyway opens and closes connections all the time, and each asks for the password anew. */
+    private void locked(Work work) {
+        try (var pool = new HikariDataSource()) {
+            pool.setPoolName("migrations");
+            pool.setDataSource(owner);
+            pool.setMaximumPoolSize(CONNECTIONS);
+            pool.setMinimumIdle(1);
+            try (var connection = pool.getConnection()) {
+                var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+                jdbc.sql("SELECT pg_advisory_lock(?)").param(LOCK).query(rows -> {});
+                try {
+                    work.with(jdbc, pool);
+                } finally {
+                    jdbc.sql("SELECT pg_advisory_unlock(?)").param(LOCK).query(rows -> {});
+                }
+            }
+        } catch (SQLException | HikariPool.PoolInitializationException cause) {
             throw new DatabaseNotStarted(
                     "The owner of the database cannot connect: " + cause.getMessage(),
                     "Check the owner's role and password file.",
@@ -85,7 +113,8 @@ public final class Migrations {
         }
     }
 
-    private void migrate(JdbcClient jdbc, String module, MigrationVersion version) {
+    private void migrate(
+            JdbcClient jdbc, DataSource connections, String module, MigrationVersion version) {
         var folder = "db/" + module;
         if (Migrations.class.getClassLoader().getResource(folder) == null) {
             return;
@@ -97,7 +126,7 @@ public final class Migrations {
         }
         var flyway =
                 Flyway.configure(Migrations.class.getClassLoader())
-                        .dataSource(owner)
+                        .dataSource(connections)
                         .schemas(module)
                         .locations("classpath:" + folder)
                         .placeholders(Map.of("application", application))
@@ -136,6 +165,9 @@ public final class Migrations {
     private List<String> grants(String module, String rights) {
         return List.of(
                 "GRANT USAGE ON SCHEMA %s TO %s".formatted(module, application),
+                "GRANT %s ON ALL TABLES IN SCHEMA %s TO %s".formatted(rights, module, application),
+                "GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA %s TO %s"
+                        .formatted(module, application),
                 "ALTER DEFAULT PRIVILEGES IN SCHEMA %s GRANT %s ON TABLES TO %s"
                         .formatted(module, rights, application),
                 "ALTER DEFAULT PRIVILEGES IN SCHEMA %s GRANT USAGE, SELECT ON SEQUENCES TO %s"
