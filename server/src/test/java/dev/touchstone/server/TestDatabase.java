@@ -88,6 +88,7 @@ public record TestDatabase(String name) {
                         "CREATE DATABASE %s OWNER %s TEMPLATE %s"
                                 .formatted(name, Roles.OWNER, template))
                 .update();
+        TestPostgres.get().made(name);
         return new TestDatabase(name);
     }
 

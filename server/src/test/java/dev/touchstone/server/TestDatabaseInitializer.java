@@ -7,6 +7,7 @@ import java.util.HashMap;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.FileSystemUtils;
 
 /** Gives a platform under test its own database and its own data folder. */
 public final class TestDatabaseInitializer
@@ -16,8 +17,11 @@ public final class TestDatabaseInitializer
     public void initialize(ConfigurableApplicationContext context) {
         try {
             var settings = new HashMap<>(TestDatabase.fresh().settings());
-            settings.put(
-                    "touchstone.data", Files.createTempDirectory("touchstone-data-").toString());
+            var data = Files.createTempDirectory("touchstone-data-");
+            Runtime.getRuntime()
+                    .addShutdownHook(
+                            new Thread(() -> FileSystemUtils.deleteRecursively(data.toFile())));
+            settings.put("touchstone.data", data.toString());
             context.getEnvironment()
                     .getPropertySources()
                     .addFirst(new MapPropertySource("testDatabase", settings));

@@ -11,9 +11,13 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * One PostgreSQL for all test runs of this account: whoever comes first starts it, whoever leaves
@@ -37,8 +41,10 @@ final class TestPostgres {
                     "jit = off",
                     "autovacuum_naptime = 10s");
 
+    private static final Path SERVER = FOLDER.resolve("server");
     private static final TestPostgres ONLY = new TestPostgres();
 
+    private final Set<String> databases = ConcurrentHashMap.newKeySet();
     private final FileChannel use;
     private final EmbeddedPostgres server;
     private FileLock inUse;
@@ -91,41 +97,53 @@ final class TestPostgres {
         return new Binaries(ChosenPostgres.folder());
     }
 
+    /** Remembers a database that goes when this JVM goes. */
+    void made(String database) {
+        databases.add(database);
+    }
+
     private EmbeddedPostgres enter() {
         try {
             var alone = use.tryLock();
             if (alone != null) {
                 alone.release();
+                beginAnew();
             }
             inUse = use.lock(0, Long.MAX_VALUE, true);
-            var postgres = EmbeddedPostgres.start(FOLDER.resolve("server"), binaries(), FAST);
+            var postgres = start();
             Roles.make(
                     postgres.superuser().dataSource(),
                     List.of(
                             postgres.access(Roles.OWNER, "postgres"),
                             postgres.access(Roles.APPLICATION, "postgres")));
-            if (alone != null) {
-                sweep(JdbcClient.create(postgres.superuser().dataSource()));
-            }
             return postgres;
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
     }
 
-    /** Databases of earlier runs; templates stay, but for more than a few. */
-    private static void sweep(JdbcClient jdbc) {
-        var names =
-                jdbc.sql(
-                                """
-                                SELECT datname FROM pg_database WHERE datname LIKE 't\\_%'
-                                UNION ALL
-                                (SELECT datname FROM pg_database WHERE datname LIKE 'template\\_%'
-                                 ORDER BY oid DESC OFFSET 3)
-                                """)
-                        .query(String.class)
-                        .list();
-        names.forEach(name -> jdbc.sql("DROP DATABASE %s WITH (FORCE)".formatted(name)).update());
+    private static EmbeddedPostgres start() {
+        return EmbeddedPostgres.start(SERVER, binaries(), FAST);
+    }
+
+    /**
+     * Dropping what earlier runs left takes longer than putting back a cluster that nobody used
+     * yet.
+     */
+    private static void beginAnew() throws IOException {
+        var cluster = SERVER.resolve("cluster");
+        var unused = FOLDER.resolve("unused");
+        if (Files.exists(cluster.resolve("postmaster.pid"))) {
+            start().close();
+        }
+        FileSystemUtils.deleteRecursively(cluster);
+        if (!Files.exists(unused)) {
+            start().close();
+            FileSystemUtils.copyRecursively(cluster, unused);
+        } else {
+            FileSystemUtils.copyRecursively(unused, cluster);
+            Files.setPosixFilePermissions(cluster, PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     private void leave() {
@@ -137,12 +155,18 @@ final class TestPostgres {
                         if (alone != null) {
                             server.close();
                             alone.release();
+                        } else {
+                            databases.forEach(this::drop);
                         }
                         return null;
                     } catch (IOException cause) {
                         throw new UncheckedIOException(cause);
                     }
                 });
+    }
+
+    private void drop(String database) {
+        superuser().sql("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(database)).update();
     }
 
     private static FileChannel channel(String name) throws IOException {
