@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 class BackupTest {
 
@@ -281,14 +283,24 @@ class BackupTest {
 
     /** Every row of every table, whatever its order, and every sequence. */
     private static Map<String, Content> contents(TestDatabase database) {
-        var jdbc = JdbcClient.create(database.ownerDataSource());
+        try (var connection = database.ownerDataSource().getConnection()) {
+            return contents(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+        } catch (SQLException cause) {
+            throw new IllegalStateException(cause);
+        }
+    }
+
+    private static Map<String, Content> contents(JdbcClient jdbc) {
         var catalogue = new Tables(jdbc);
         var contents = new TreeMap<String, Content>();
         for (var table : catalogue.inOrder().keySet()) {
             contents.put(
                     table,
                     jdbc.sql(
-                                    "SELECT count(*), md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) FROM %s t"
+                                    """
+                                    SELECT count(*), md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), ''))
+                                    FROM %s t
+                                    """
                                             .formatted(table))
                             .query((row, number) -> new Content(row.getLong(1), row.getString(2)))
                             .single());
