@@ -44,10 +44,9 @@ create table findings.finding (
     primary key (application_id, number),
     unique (application_id, fingerprint, ordinal)
 ) with (fillfactor = 90);
-create index finding_by_severity on findings.finding (application_id, status, severity desc, number desc);
-create index finding_by_age on findings.finding (application_id, status, first_seen desc, number desc);
-create index finding_by_rule on findings.finding (application_id, rule_id, number desc);
-create index finding_by_path on findings.finding (application_id, path_id, number desc);
+-- Ascending, so that an import appends to each severity and rule; lists read them backwards.
+create index finding_by_severity on findings.finding (application_id, status, severity, number);
+create index finding_by_rule on findings.finding (application_id, rule_id, number);
 
 -- Other identities of a finding: names that its file had before or after.
 create table findings.alias (

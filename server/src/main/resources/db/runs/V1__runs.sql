@@ -1,6 +1,8 @@
+-- merged_at never goes back, whatever the clocks of the nodes say: later numbers are later in time.
 create table runs.counter (
     application_id bigint primary key,
-    runs           bigint not null
+    runs           bigint      not null,
+    merged_at      timestamptz not null
 );
 
 create table runs.line (

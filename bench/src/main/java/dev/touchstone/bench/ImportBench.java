@@ -4,7 +4,7 @@ import dev.touchstone.contract.ReportedFinding;
 import dev.touchstone.contract.ReportedRun;
 import dev.touchstone.contract.ScannerKind;
 import dev.touchstone.formats.InvalidReport;
-import dev.touchstone.formats.SarifReader;
+import dev.touchstone.formats.ReadAhead;
 import dev.touchstone.formats.SarifSink;
 import dev.touchstone.server.delivery.findings.Findings;
 import dev.touchstone.server.delivery.findings.Merge;
@@ -111,6 +111,19 @@ final class ImportBench implements Benchmark {
     }
 
     private void size(BenchPlatform platform) {
+        if (Boolean.getBoolean("bench.verbose")) {
+            owner(platform)
+                    .sql(
+                            """
+                            select c.relname || ' ' || c.relkind || ' ' || pg_size_pretty(pg_relation_size(c.oid))
+                              from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                             where n.nspname = 'findings' and pg_relation_size(c.oid) > 1000000
+                             order by pg_relation_size(c.oid) desc
+                            """)
+                    .query(String.class)
+                    .list()
+                    .forEach(System.out::println);
+        }
         long bytes =
                 owner(platform)
                         .sql(
@@ -145,7 +158,7 @@ final class ImportBench implements Benchmark {
 
     private static double merge(BenchPlatform platform, long application, Path file, int commit) {
         long start = System.nanoTime();
-        merge(platform, application, commit, sink -> SarifReader.read(file, sink));
+        merge(platform, application, commit, sink -> ReadAhead.sarif(file, sink));
         return seconds(start);
     }
 

@@ -1,5 +1,6 @@
 package dev.touchstone.server.delivery.findings;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.touchstone.contract.CodeLocation;
 import dev.touchstone.contract.FlowStep;
 import dev.touchstone.contract.ReportedFinding;
@@ -17,7 +18,37 @@ record Detail(
         @Nullable String helpUri,
         boolean suppressed) {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** What is left out is empty. */
+    Detail {
+        message = message == null ? "" : message;
+        locations = locations == null ? List.of() : locations.stream().map(Detail::whole).toList();
+        flow =
+                flow == null
+                        ? List.of()
+                        : flow.stream()
+                                .map(step -> new FlowStep(whole(step.location()), step.message()))
+                                .toList();
+        fingerprints = fingerprints == null ? Map.of() : Map.copyOf(fingerprints);
+    }
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .changeDefaultPropertyInclusion(
+                            all -> all.withValueInclusion(JsonInclude.Include.NON_DEFAULT))
+                    .build();
+
+    private static CodeLocation whole(CodeLocation place) {
+        return place.path() != null
+                ? place
+                : new CodeLocation(
+                        "",
+                        place.startLine(),
+                        place.startColumn(),
+                        place.endLine(),
+                        place.endColumn(),
+                        place.snippet(),
+                        place.symbol());
+    }
 
     static byte[] json(ReportedFinding finding) {
         return JSON.writeValueAsBytes(

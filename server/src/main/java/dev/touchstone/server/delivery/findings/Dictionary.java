@@ -21,7 +21,10 @@ record Dictionary(
             titles.add(report.title());
             paths.add(report.place().path());
         }
-        return new Dictionary(store.rules(rules), store.titles(titles), store.paths(paths));
+        return new Dictionary(
+                store.rules(reports.getFirst().rule().tool(), rules),
+                store.titles(titles),
+                store.paths(paths));
     }
 
     long rule(Pending.Rule rule) {

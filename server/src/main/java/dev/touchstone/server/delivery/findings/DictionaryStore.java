@@ -2,8 +2,10 @@ package dev.touchstone.server.delivery.findings;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,36 +37,44 @@ class DictionaryStore {
     }
 
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public Map<Pending.Rule, Long> rules(Collection<Pending.Rule> rules) {
+    public Map<Pending.Rule, Long> rules(String tool, Collection<Pending.Rule> rules) {
         var ids = new HashMap<Pending.Rule, Long>();
-        for (Pending.Rule rule : rules) {
-            ids.put(rule, id(rule));
+        readRules(tool, ids);
+        if (!ids.keySet().containsAll(rules)) {
+            rules.stream()
+                    .filter(rule -> !ids.containsKey(rule))
+                    .sorted(Comparator.comparing(Pending.Rule::toString))
+                    .forEach(this::add);
+            readRules(tool, ids);
         }
         return ids;
     }
 
-    private long id(Pending.Rule rule) {
-        var select =
-                "select id from findings.rule where tool = :tool and rule = :rule and cwes = :cwes";
-        Integer[] cwes = rule.cwes().toArray(Integer[]::new);
+    private void readRules(String tool, Map<Pending.Rule, Long> ids) {
+        jdbc.sql("select id, tool, rule, cwes from findings.rule where tool = :tool")
+                .param("tool", tool)
+                .query(
+                        row -> {
+                            ids.put(
+                                    new Pending.Rule(
+                                            row.getString("tool"),
+                                            row.getString("rule"),
+                                            List.of((Integer[]) row.getArray("cwes").getArray())),
+                                    row.getLong("id"));
+                        });
+    }
+
+    private void add(Pending.Rule rule) {
         jdbc.sql(
                         """
                         insert into findings.rule (tool, rule, cwes)
-                        select :tool, :rule, :cwes
-                         where not exists (select from findings.rule
-                                            where tool = :tool and rule = :rule and cwes = :cwes)
+                        values (:tool, :rule, :cwes)
                         on conflict do nothing
                         """)
                 .param("tool", rule.tool())
                 .param("rule", rule.rule())
-                .param("cwes", cwes)
+                .param("cwes", rule.cwes().toArray(Integer[]::new))
                 .update();
-        return jdbc.sql(select)
-                .param("tool", rule.tool())
-                .param("rule", rule.rule())
-                .param("cwes", cwes)
-                .query(Long.class)
-                .single();
     }
 
     private Map<String, Long> ids(String table, Collection<String> texts) {

@@ -35,11 +35,20 @@ enum FindingSort {
         return ascending ? ">" : "<";
     }
 
-    /** True when an index gives this order for every application and status. */
+    /** True when an index gives this order for every application. */
     boolean isIndexed() {
         return switch (this) {
             case SEVERITY, MILDEST, NEWEST, OLDEST -> true;
             case RULE, PATH -> false;
+        };
+    }
+
+    /** In one application a later number is never older, so the primary key has this order too. */
+    String orderInApplication() {
+        return switch (this) {
+            case NEWEST, OLDEST -> "f.number " + direction();
+            case SEVERITY, MILDEST, RULE, PATH ->
+                    "%s %s, f.number %s".formatted(key, direction(), direction());
         };
     }
 }

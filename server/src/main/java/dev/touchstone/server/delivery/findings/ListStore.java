@@ -20,6 +20,29 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class ListStore {
 
+    /** For orders of an index: the first rows of each application, put together. */
+    private static final String FIRST_OF_EACH =
+            """
+            select f.*
+              from unnest(:applications::bigint[]) as a (id) %s,
+                   lateral (
+                     select f.*, %s as sort_value from findings.finding f
+                      where f.application_id = a.id and f.status %s %s %s
+                      order by %s limit %d) f
+             %s
+            """;
+
+    /** For all else: all rows that are meant, sorted. */
+    private static final String SORTED =
+            """
+            select f.*, %s as sort_value
+              from findings.finding f
+              join findings.rule rule on rule.id = f.rule_id
+              join findings.path path on path.id = f.path_id
+             where f.application_id = any(:applications) and f.status = any(:statuses) %s %s
+             %s
+            """;
+
     private static final String NO_PLACE =
             "select null::bigint as path_id, null::int as start_line";
 
@@ -64,37 +87,24 @@ class ListStore {
             values.put("afterNumber", after.number());
         }
         String order =
-                "order by %1$s %2$s, f.application_id %2$s, f.number %2$s limit %3$d"
-                        .formatted(sort.key(), sort.direction(), limit);
-        String found =
-                sort.isIndexed()
-                        ? """
-                          select f.*
-                            from unnest(:applications::bigint[]) as a (id),
-                                 unnest(:statuses::smallint[]) as s (status),
-                                 lateral (
-                                   select f.*, %s as sort_value from findings.finding f
-                                    where f.application_id = a.id and f.status = s.status
-                                      %s %s
-                                    %s) f
-                          %s
-                          """
-                                .formatted(
-                                        sort.key(),
-                                        where,
-                                        beyond,
-                                        order,
-                                        order.replace(sort.key(), "f.sort_value"))
-                        : """
-                          select f.*, %s as sort_value
-                            from findings.finding f
-                            join findings.rule rule on rule.id = f.rule_id
-                            join findings.path path on path.id = f.path_id
-                           where f.application_id = any(:applications) and f.status = any(:statuses)
-                             %s %s
-                           %s
-                          """
-                                .formatted(sort.key(), where, beyond, order);
+                "order by sort_value %1$s, f.application_id %1$s, f.number %1$s limit %2$d"
+                        .formatted(sort.direction(), limit);
+        String found;
+        if (!sort.isIndexed() || filter.words() != null) {
+            found = SORTED.formatted(sort.key(), where, beyond, order);
+        } else {
+            boolean byStatus = sort == FindingSort.SEVERITY || sort == FindingSort.MILDEST;
+            found =
+                    FIRST_OF_EACH.formatted(
+                            byStatus ? ", unnest(:statuses::smallint[]) as s (status)" : "",
+                            sort.key(),
+                            byStatus ? "= s.status" : "= any(:statuses::smallint[])",
+                            where,
+                            beyond,
+                            sort.orderInApplication(),
+                            limit,
+                            order);
+        }
         return jdbc.sql(
                         """
                         with f as materialized (%s)

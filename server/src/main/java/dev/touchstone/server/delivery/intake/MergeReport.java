@@ -6,8 +6,8 @@ import dev.touchstone.formats.BillReader;
 import dev.touchstone.formats.Formats;
 import dev.touchstone.formats.InvalidReport;
 import dev.touchstone.formats.Limits;
+import dev.touchstone.formats.ReadAhead;
 import dev.touchstone.formats.ReportFormat;
-import dev.touchstone.formats.SarifReader;
 import dev.touchstone.formats.Unpacked;
 import dev.touchstone.server.delivery.findings.Findings;
 import dev.touchstone.server.delivery.runs.Line;
@@ -208,7 +208,7 @@ class MergeReport {
         var warnings = new ArrayList<Fault>();
         for (Unpacked.Member member : members) {
             try {
-                SarifReader.read(member.file(), sink).stream()
+                ReadAhead.sarif(member.file(), sink).stream()
                         .map(fault -> inside(member, fault))
                         .forEach(warnings::add);
             } catch (InvalidReport invalid) {

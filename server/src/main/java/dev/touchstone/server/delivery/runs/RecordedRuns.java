@@ -100,9 +100,9 @@ class RecordedRuns implements Runs {
     @Transactional(propagation = Propagation.MANDATORY)
     public Run record(PlannedRun plan) {
         long application = plan.about().line().applicationId();
-        long number = runs.nextNumber(application);
-        runs.add(number, plan, clock.instant());
-        return runs.byNumber(application, number).orElseThrow();
+        var numbered = runs.next(application, clock.instant());
+        runs.add(numbered, plan);
+        return runs.byNumber(application, numbered.number()).orElseThrow();
     }
 
     @Override

@@ -32,20 +32,30 @@ class RunStore {
     }
 
     /** The counter's row stays locked until the transaction ends. */
-    long nextNumber(long applicationId) {
+    Numbered next(long applicationId, Instant now) {
         return jdbc.sql(
                         """
-                        insert into runs.counter as counter (application_id, runs)
-                        values (:application, 1)
-                        on conflict (application_id) do update set runs = counter.runs + 1
-                        returning runs
+                        insert into runs.counter as counter (application_id, runs, merged_at)
+                        values (:application, 1, :now)
+                        on conflict (application_id)
+                        do update set runs = counter.runs + 1,
+                                      merged_at = greatest(counter.merged_at, excluded.merged_at)
+                        returning runs, merged_at
                         """)
                 .param("application", applicationId)
-                .query(Long.class)
+                .param("now", Timestamp.from(now))
+                .query(
+                        (row, index) ->
+                                new Numbered(
+                                        row.getLong("runs"),
+                                        row.getTimestamp("merged_at").toInstant()))
                 .single();
     }
 
-    void add(long number, PlannedRun plan, Instant now) {
+    /** The number of a run and its moment, both later than those before it. */
+    record Numbered(long number, Instant mergedAt) {}
+
+    void add(Numbered numbered, PlannedRun plan) {
         NewRun run = plan.about();
         Run base = plan.base();
         jdbc.sql(
@@ -57,7 +67,7 @@ class RunStore {
                             :ruleDigest, :kind, :complete, :history, :report, :base, :started, :now)
                         """)
                 .param("application", run.line().applicationId())
-                .param("number", number)
+                .param("number", numbered.number())
                 .param("line", run.line().id())
                 .param("series", plan.seriesId())
                 .param("commit", run.commit())
@@ -69,7 +79,7 @@ class RunStore {
                 .param("report", run.reportNumber())
                 .param("base", base == null ? null : base.number(), Types.BIGINT)
                 .param("started", Timestamp.from(run.startedAt()))
-                .param("now", Timestamp.from(now))
+                .param("now", Timestamp.from(numbered.mergedAt()))
                 .update();
     }
 
