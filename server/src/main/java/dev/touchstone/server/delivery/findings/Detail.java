@@ -7,6 +7,7 @@ import dev.touchstone.contract.ReportedFinding;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a finding says at length; kept as JSON beside it. */
@@ -35,6 +36,7 @@ record Detail(
             JsonMapper.builder()
                     .changeDefaultPropertyInclusion(
                             all -> all.withValueInclusion(JsonInclude.Include.NON_DEFAULT))
+                    .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .build();
 
     private static CodeLocation whole(CodeLocation place) {
