@@ -105,6 +105,8 @@ class LedgerApiTest {
         assertThat(subjects("?command=DecideGate")).containsExactly("MBANK-D-1");
         assertThat(subjects("?q=ebank+security")).hasSize(6);
         assertThat(subjects("?q=%25")).isEmpty();
+        assertThat(subjects("?q=Decide")).containsExactly("MBANK-D-1");
+        assertThat(subjects("?q=WEALTH")).isEmpty();
         assertThat(subjects("?from=2999-01-01T00:00:00Z")).isEmpty();
         assertThat(subjects("?q=MBANK-R&limit=2"))
                 .containsExactly("MBANK-R-4", "MBANK-R-3", "MBANK-R-2", "MBANK-R-1", "MBANK-R-0");
