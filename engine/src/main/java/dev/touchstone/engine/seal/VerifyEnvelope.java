@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -84,7 +85,8 @@ public final class VerifyEnvelope {
     private static void requireMembers(String place, JsonNode node, Set<String> names)
             throws Unreadable {
         if (!node.isObject() || !Set.copyOf(node.propertyNames()).equals(names)) {
-            throw new Unreadable(place, "Must be an object with exactly " + names + ".");
+            throw new Unreadable(
+                    place, "Must be an object with exactly " + new TreeSet<>(names) + ".");
         }
     }
 

@@ -138,6 +138,38 @@ class LedgerApiTest {
                 .isGreaterThanOrEqualTo(exported.json().path("anchor").path("sequence").asLong());
     }
 
+    /** Its head may be older than every checkpoint: then it is what the journal is proven by. */
+    @Test
+    void aSignedDecisionIsAHeadThatSomebodyKept() {
+        command("Tidy", "PLATFORM", null);
+        var developer = browserOf(Role.DEVELOPER);
+        var decision =
+                developer
+                        .post(
+                                "/api/v1/gates/decisions",
+                                Map.of(
+                                        "application",
+                                        "MBANK",
+                                        "stage",
+                                        "BUILD",
+                                        "commit",
+                                        "c".repeat(40)))
+                        .json();
+        var file =
+                developer
+                        .get(
+                                "/api/v1/gates/decisions/"
+                                        + decision.path("id").asString()
+                                        + "/statement")
+                        .body();
+
+        var result = verified(Map.of("files", List.of(file)));
+
+        assertThat(result.path("ok").asBoolean()).as("%s", result).isTrue();
+        assertThat(result.path("provableTo").asLong())
+                .isGreaterThanOrEqualTo(decision.path("ledgerHead").path("sequence").asLong());
+    }
+
     @Test
     void aHeadThatSomebodyKeptExposesAnotherHistory() {
         command("DecideGate", "MBANK-D-1", scene.bank());
