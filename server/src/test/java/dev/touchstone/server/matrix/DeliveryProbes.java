@@ -3,6 +3,7 @@ package dev.touchstone.server.matrix;
 import static dev.touchstone.server.matrix.Probe.byId;
 import static dev.touchstone.server.matrix.Probe.command;
 import static dev.touchstone.server.matrix.Probe.count;
+import static dev.touchstone.server.matrix.Probe.export;
 import static dev.touchstone.server.matrix.Probe.list;
 import static dev.touchstone.server.matrix.Probe.search;
 
@@ -95,7 +96,19 @@ final class DeliveryProbes {
                     byId(
                             "GET " + FINDINGS + "/count",
                             Extent.DEPARTMENT,
-                            one -> Ask.of(FINDINGS + "/count?application=%s", one.application())));
+                            one -> Ask.of(FINDINGS + "/count?application=%s", one.application())),
+                    export(
+                            "GET " + FINDINGS + "/export",
+                            Extent.DEPARTMENT,
+                            one -> {
+                                one.finding();
+                                return Ask.of(FINDINGS + "/export?q=%s", one.path());
+                            },
+                            one -> one.application() + "-F-"),
+                    byId(
+                            "GET " + FINDINGS + "/export",
+                            Extent.DEPARTMENT,
+                            one -> Ask.of(FINDINGS + "/export?application=%s", one.application())));
 
     private DeliveryProbes() {}
 }
