@@ -3,7 +3,6 @@ package dev.touchstone.server.foundation.database;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.file.FileAlreadyExistsException;
@@ -33,10 +32,13 @@ public record Binaries(Path folder) {
             }
             return new Binaries(folder);
         } catch (IOException cause) {
-            throw new UncheckedIOException(
+            throw new DatabaseNotStarted(
                     "The PostgreSQL programs cannot be unpacked below "
                             + parent
-                            + "; is the folder writable and the disk not full?",
+                            + ": "
+                            + cause.getMessage(),
+                    "Free some space on its disk; the folder must belong to the account that runs the"
+                            + " platform.",
                     cause);
         }
     }
@@ -50,10 +52,9 @@ public record Binaries(Path folder) {
         var name = "/postgres-linux-" + machine + ".txz";
         var archive = Binaries.class.getResource(name);
         if (archive == null) {
-            throw new IllegalStateException(
-                    "No PostgreSQL for this machine ships with the platform ("
-                            + name
-                            + "). Name one with TOUCHSTONE_DB_URL.");
+            throw new DatabaseNotStarted(
+                    "No PostgreSQL for this machine ships with the platform (" + name + ").",
+                    "Name one with TOUCHSTONE_DB_URL.");
         }
         return archive;
     }

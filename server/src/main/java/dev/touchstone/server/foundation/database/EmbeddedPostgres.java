@@ -52,6 +52,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
                         Folders.createPrivate(folder.toAbsolutePath()),
                         binaries,
                         List.copyOf(settings));
+        if (postgres.adopt() && !PostmasterFile.runs(postgres.pid(), binaries.folder())) {
+            LOG.info("The PostgreSQL server in {} is of another release; replacing it", folder);
+            postgres.close();
+        }
         if (postgres.adopt()) {
             LOG.info("Adopted the PostgreSQL server that is running in {}", folder);
         } else {

@@ -34,6 +34,17 @@ record PostmasterFile(Path cluster) {
         return read().filter(running -> standsInFolder(running.pid()));
     }
 
+    /** True when the process runs a program of that folder. */
+    static boolean runs(long pid, Path programs) {
+        try {
+            return Path.of("/proc", Long.toString(pid), "exe")
+                    .toRealPath()
+                    .startsWith(programs.toRealPath());
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
     private boolean standsInFolder(long pid) {
         try {
             return Files.isSameFile(Path.of("/proc", Long.toString(pid), "cwd"), cluster);

@@ -70,6 +70,15 @@ public record Flaw(Kind kind, long from, long to, String message) {
                         .formatted(last, pin.source(), pin.sequence()));
     }
 
+    static Flaw bodiesWithoutEntries(long last, long lastBody) {
+        return new Flaw(
+                Kind.CUT_OFF,
+                last + 1,
+                lastBody,
+                "The journal ends at entry %d, but the body of entry %d is still there."
+                        .formatted(last, lastBody));
+    }
+
     static Flaw rewritten(long lastGood, Pin pin) {
         return new Flaw(
                 Kind.REWRITTEN,

@@ -23,20 +23,13 @@ public class Verifications {
     private final PlatformKeys keys;
     private final HeadFile headFile;
     private final AnchorLedger anchors;
-    private final LedgerStore ledger;
     private final Map<String, Running> known = new LinkedHashMap<>();
 
-    Verifications(
-            VerifyLedger verify,
-            PlatformKeys keys,
-            HeadFile headFile,
-            AnchorLedger anchors,
-            LedgerStore ledger) {
+    Verifications(VerifyLedger verify, PlatformKeys keys, HeadFile headFile, AnchorLedger anchors) {
         this.verify = verify;
         this.keys = keys;
         this.headFile = headFile;
         this.anchors = anchors;
-        this.ledger = ledger;
     }
 
     enum State {
@@ -99,12 +92,7 @@ public class Verifications {
     private List<Pin> pins(List<Pin> remembered) {
         var pins = new ArrayList<>(remembered);
         pins.addAll(anchors.pins());
-        var platform = ledger.platform();
-        headFile.read()
-                .flatMap(keys::headIn)
-                .filter(head -> head.platform().equals(platform))
-                .map(head -> new Pin(head.sequence(), head.hash(), "the head file"))
-                .ifPresent(pins::add);
+        pins.addAll(headFile.pins());
         return pins;
     }
 

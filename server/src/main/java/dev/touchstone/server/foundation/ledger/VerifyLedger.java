@@ -53,6 +53,7 @@ class VerifyLedger {
         var pins = new TreeMap<Long, List<Pin>>();
         // What is remembered is read before the entries: these only grow meanwhile.
         var signed = checkpointPins(keys, flaws);
+        var lastBody = entries.lastBody();
         var cuts = entries.cuts(RANGE);
         var last = cuts.isEmpty() ? 0 : cuts.getLast();
         signed.forEach(
@@ -81,6 +82,9 @@ class VerifyLedger {
                 .flatMap(List::stream)
                 .max(Comparator.comparingLong(Pin::sequence))
                 .ifPresent(pin -> flaws.add(Flaw.cutOff(last, pin)));
+        if (lastBody > last) {
+            flaws.add(Flaw.bodiesWithoutEntries(last, lastBody));
+        }
         return result(flaws, held, last, erased, signed.size());
     }
 

@@ -62,6 +62,13 @@ class VerifyStore {
                 .list();
     }
 
+    /** Newest entry that left a body, whether or not the entry is still there. */
+    long lastBody() {
+        return jdbc.sql("SELECT coalesce(max(sequence), 0) FROM ledger.body")
+                .query(Long.class)
+                .single();
+    }
+
     long count() {
         return jdbc.sql("SELECT count(*) FROM ledger.entry").query(Long.class).single();
     }

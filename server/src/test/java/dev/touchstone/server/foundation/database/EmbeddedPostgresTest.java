@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 
 class EmbeddedPostgresTest {
 
@@ -51,6 +52,27 @@ class EmbeddedPostgresTest {
         var again = start();
 
         assertThat(again.pid()).isEqualTo(postgres.pid());
+    }
+
+    @Test
+    void replacesAServerOfAnotherRelease() throws Exception {
+        postgres = start();
+        sql("CREATE TABLE kept (id int)");
+        var before = postgres.pid();
+        var other = data.resolve("other-release");
+        FileSystemUtils.copyRecursively(BINARIES.folder(), other);
+        try (var programs = Files.list(other.resolve("bin"))) {
+            programs.forEach(program -> program.toFile().setExecutable(true));
+        }
+
+        postgres =
+                EmbeddedPostgres.start(
+                        data.resolve("postgres"),
+                        new Binaries(other),
+                        List.of("shared_buffers = 16MB"));
+
+        assertThat(postgres.pid()).isNotEqualTo(before);
+        assertThat(number("SELECT count(*) FROM kept")).isZero();
     }
 
     @Test

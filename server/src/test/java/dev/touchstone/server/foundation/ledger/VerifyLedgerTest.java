@@ -145,7 +145,7 @@ class VerifyLedgerTest {
     @Test
     void findsAnEndThatWasCutOffBackToTheHeadFile() {
         headFile.follow();
-        fixture.tamper("DELETE FROM ledger.entry WHERE sequence > 8");
+        cutOff();
 
         var result = verify();
         assertThat(result.firstFlaw().kind()).isEqualTo(Flaw.Kind.CUT_OFF);
@@ -154,8 +154,15 @@ class VerifyLedgerTest {
     }
 
     @Test
-    void saysThatWhatIsNewerThanEveryHeadIsNotProvable() {
+    void findsAnEndThatWasCutOffByTheBodiesThatWereForgotten() {
         fixture.tamper("DELETE FROM ledger.entry WHERE sequence > 8");
+
+        assertThat(verify().firstFlaw()).isEqualTo(Flaw.bodiesWithoutEntries(8, 10));
+    }
+
+    @Test
+    void saysThatWhatIsNewerThanEveryHeadIsNotProvable() {
+        cutOff();
 
         var result = verify();
         assertThat(result.ok()).isTrue();
@@ -240,14 +247,52 @@ class VerifyLedgerTest {
     }
 
     @Test
-    void headFileThatKnowsMoreThanTheDatabaseStaysAfterAStart() {
+    void headThatTheJournalNoLongerHoldsIsKeptAsEvidenceForGood() {
         headFile.follow();
-        fixture.tamper("DELETE FROM ledger.entry WHERE sequence > 8");
-        var afterStart = new HeadFile(data, fixture.store, keys, clock);
-        afterStart.follow();
+        cutOff();
+        headFile.follow();
+        assertThat(verify().firstFlaw().kind()).isEqualTo(Flaw.Kind.CUT_OFF);
 
-        assertThat(keys.headIn(afterStart.read().orElseThrow()).orElseThrow().sequence())
-                .isEqualTo(10);
+        write(5);
+        headFile.follow();
+
+        assertThat(verify().firstFlaw().kind()).isEqualTo(Flaw.Kind.REWRITTEN);
+        assertThat(verify().firstFlaw().message()).contains("evidence/ledger-head-10-");
+    }
+
+    @Test
+    void evidenceIsFoundAfterAStartToo() {
+        headFile.follow();
+        cutOff();
+        headFile = new HeadFile(data, fixture.store, keys, clock);
+        write(5);
+        headFile.follow();
+
+        assertThat(verify().firstFlaw().kind()).isEqualTo(Flaw.Kind.REWRITTEN);
+    }
+
+    @Test
+    void headFileFollowsAnHonestJournalWithoutEvidence() {
+        headFile.follow();
+        write(3);
+        headFile.follow();
+        new HeadFile(data, fixture.store, keys, clock).follow();
+
+        assertThat(headFile.pins()).singleElement().extracting(Pin::sequence).isEqualTo(13L);
+        assertThat(data.resolve("evidence")).doesNotExist();
+    }
+
+    @Test
+    void headFileOfAnotherLedgerProvesNothing() {
+        headFile.follow();
+        fixture.tamper("UPDATE ledger.platform SET id = gen_random_uuid()");
+
+        assertThat(headFile.pins()).isEmpty();
+    }
+
+    private void cutOff() {
+        fixture.tamper("DELETE FROM ledger.entry WHERE sequence > 8");
+        fixture.tamper("DELETE FROM ledger.body WHERE sequence > 8");
     }
 
     private void write(int entries) {
@@ -265,17 +310,7 @@ class VerifyLedgerTest {
     }
 
     private VerificationResult verify() {
-        return verify(
-                headFile.read()
-                        .flatMap(keys::headIn)
-                        .map(
-                                head ->
-                                        List.of(
-                                                new Pin(
-                                                        head.sequence(),
-                                                        head.hash(),
-                                                        "the head file")))
-                        .orElse(List.of()));
+        return verify(headFile.pins());
     }
 
     private VerificationResult verify(List<Pin> outside) {

@@ -79,6 +79,14 @@ public final class RestoreBackup {
 
     private void requireEmptyDatabase() {
         var jdbc = JdbcClient.create(owner);
+        var foreign = new Tables(jdbc).schemasOfOthers();
+        if (!foreign.isEmpty()) {
+            throw new BackupRefused(
+                    "The database holds schemas of another program: "
+                            + String.join(", ", foreign)
+                            + ".",
+                    "Restore only into an empty database; name another one.");
+        }
         if (new Tables(jdbc).exists("ledger.entry") && LedgerHead.of(jdbc).sequence() > 0) {
             throw new BackupRefused(
                     "The database is in use: its ledger holds %d entries."

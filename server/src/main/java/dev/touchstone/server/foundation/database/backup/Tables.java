@@ -89,6 +89,21 @@ final class Tables {
         return versions;
     }
 
+    /** Schemas with a module's name that the platform did not make. */
+    List<String> schemasOfOthers() {
+        return jdbc.sql(
+                        """
+                        SELECT nspname FROM pg_namespace n
+                        WHERE nspname = ANY (?) AND NOT EXISTS (
+                            SELECT FROM pg_class c
+                            WHERE c.relnamespace = n.oid AND c.relname = 'flyway_schema_history')
+                        ORDER BY 1
+                        """)
+                .param(modules())
+                .query(String.class)
+                .list();
+    }
+
     boolean exists(String table) {
         return jdbc.sql("SELECT to_regclass(?) IS NOT NULL")
                 .param(table)

@@ -157,6 +157,18 @@ class BackupTest {
     }
 
     @Test
+    void refusesADatabaseWithSchemasOfAnotherProgram() {
+        var jdbc = JdbcClient.create(target.ownerDataSource());
+        jdbc.sql("CREATE SCHEMA access").update();
+        jdbc.sql("CREATE TABLE access.card_reader (id int)").update();
+
+        assertThatThrownBy(() -> restore(new ByteArrayInputStream(backup(false))))
+                .isInstanceOf(BackupRefused.class)
+                .hasMessageContaining("schemas of another program: access");
+        assertThat(new Tables(jdbc).exists("access.card_reader")).isTrue();
+    }
+
+    @Test
     void isEncryptedAndPrivate() throws Exception {
         var file = archive(PASSPHRASE);
 
