@@ -1,0 +1,30 @@
+package dev.touchstone.scanners.tree;
+
+/**
+ * Something that was not looked at, and why.
+ *
+ * @param path relative to the root; of a folder it ends with a slash
+ * @param detail a size, a setting or an error's text that makes the reason plain; may be empty
+ */
+public record LeftOut(String path, Reason reason, String detail) {
+
+    /** Why something was not looked at. */
+    public enum Reason {
+        /** A link; what it points at may lie outside. */
+        LINK,
+        TOO_LARGE,
+        /** More files than a scan takes. */
+        TOO_MANY,
+        /** A device, socket or pipe. */
+        NOT_A_FILE,
+        UNREADABLE,
+        /** The settings exclude it. */
+        EXCLUDED,
+        /** A repository or work tree of its own inside this one. */
+        OTHER_REPOSITORY,
+        /** Its text is not what its name says. */
+        MALFORMED,
+        /** Packed too tightly, too deeply, or into too much. */
+        TOO_MUCH_INSIDE
+    }
+}
