@@ -130,6 +130,7 @@ class RunStore {
                         RUN
                                 + """
                                 where run.application_id = :application and run.commit = :commit
+                                  and not run.history
                                 order by run.complete desc, run.number desc
                                 """)
                 .param("application", applicationId)

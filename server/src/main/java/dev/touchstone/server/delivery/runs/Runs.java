@@ -38,7 +38,10 @@ public interface Runs {
 
     Optional<Run> run(long applicationId, long number);
 
-    /** The newest runs of a commit: for each tool and scope one, complete ones before partial. */
+    /**
+     * The newest runs of a commit: for each tool and scope one, complete ones before partial. Runs
+     * that came after one of a later commit are not among them: nobody compared what they saw.
+     */
     List<Run> ofCommit(long applicationId, String commit);
 
     /** The run that the line stands on now, for each tool and scope one. */
