@@ -22,6 +22,10 @@ public record LeftOut(String path, Reason reason, String detail) {
         EXCLUDED,
         /** A repository or work tree of its own inside this one. */
         OTHER_REPOSITORY,
+        /** The repository's own store, {@code .git}. */
+        REPOSITORY_STORE,
+        /** A folder that a build or a package manager fills; of it only archives are looked at. */
+        BUILT,
         /** Its text is not what its name says. */
         MALFORMED,
         /** Packed too tightly, too deeply, or into too much. */
