@@ -4,12 +4,15 @@ create table findings.counter (
 );
 
 -- Dictionaries: the only tables that applications share. Rows are never changed.
+-- definition names what the identity of the rule's findings is made of, for example sarif/1.
 create table findings.rule (
-    id   bigint generated always as identity primary key,
-    tool text  not null,
-    rule text  not null,
-    cwes int[] not null,
-    unique (tool, rule, cwes)
+    id         bigint generated always as identity primary key,
+    tool       text  not null,
+    rule       text  not null,
+    cwes       int[] not null,
+    help_uri   text,
+    definition text  not null,
+    unique nulls not distinct (tool, rule, cwes, help_uri, definition)
 );
 
 create table findings.title (
@@ -46,7 +49,7 @@ create table findings.finding (
 ) with (fillfactor = 90);
 -- Ascending, so that an import appends to each severity and rule; lists read them backwards.
 create index finding_by_severity on findings.finding (application_id, status, severity, number);
-create index finding_by_rule on findings.finding (application_id, rule_id, number);
+create index finding_by_rule on findings.finding (application_id, rule_id);
 
 -- Other identities of a finding: names that its file had before or after.
 create table findings.alias (
@@ -81,10 +84,10 @@ create table findings.presence (
 ) with (fillfactor = 90);
 create index presence_by_number on findings.presence (application_id, number);
 
+-- What the newest report says at length (JSON; text, so that an import does not check it twice), with every ingredient of the identity's canonical input.
 create table findings.finding_text (
     application_id bigint not null,
     number         bigint not null,
-    canonical      text   not null,
-    detail         json   not null,
+    detail         text   not null,
     primary key (application_id, number)
 );

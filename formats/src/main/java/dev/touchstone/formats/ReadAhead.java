@@ -30,10 +30,19 @@ public final class ReadAhead {
      * @throws InvalidReport when the file is not valid SARIF 2.1.0; the sink was not called then
      */
     public static List<Fault> sarif(Path file, SarifSink sink) throws IOException, InvalidReport {
+        return sarif(file, sink, () -> {});
+    }
+
+    /**
+     * @param meanwhile done on this thread while the file is checked
+     */
+    public static List<Fault> sarif(Path file, SarifSink sink, Runnable meanwhile)
+            throws IOException, InvalidReport {
         var ahead = new ReadAhead();
         Thread reader =
                 Thread.ofPlatform().name("report-reader").daemon().start(() -> ahead.read(file));
         try {
+            meanwhile.run();
             return ahead.give(sink);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -2,11 +2,13 @@ package dev.touchstone.engine.identity;
 
 import dev.touchstone.contract.CodeLocation;
 import dev.touchstone.contract.ReportedFinding;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * What the identity of one source's findings is made of. A definition never changes: another choice
@@ -52,6 +54,14 @@ public record IdentityDefinition(String source, int version, List<Ingredient> in
                 .orElse(SARIF);
     }
 
+    /** The definition that was stored under its name. */
+    public static IdentityDefinition named(String name) {
+        return Stream.concat(Stream.of(SARIF), OF_TOOLS.stream())
+                .filter(definition -> definition.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no identity is called " + name));
+    }
+
     /** For example {@code sarif/1}. */
     public String name() {
         return source + "/" + version;
@@ -85,7 +95,7 @@ public record IdentityDefinition(String source, int version, List<Ingredient> in
     }
 
     private static long first8(byte[] digest) {
-        return java.nio.ByteBuffer.wrap(digest).getLong();
+        return ByteBuffer.wrap(digest).getLong();
     }
 
     private static MessageDigest copy(MessageDigest digest) {

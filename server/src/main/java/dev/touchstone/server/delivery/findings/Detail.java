@@ -1,12 +1,10 @@
 package dev.touchstone.server.delivery.findings;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.touchstone.contract.CodeLocation;
 import dev.touchstone.contract.FlowStep;
 import dev.touchstone.contract.ReportedFinding;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,7 +14,6 @@ record Detail(
         List<CodeLocation> locations,
         List<FlowStep> flow,
         Map<String, String> fingerprints,
-        @Nullable String helpUri,
         boolean suppressed) {
 
     /** What is left out is empty. */
@@ -34,8 +31,6 @@ record Detail(
 
     private static final JsonMapper JSON =
             JsonMapper.builder()
-                    .changeDefaultPropertyInclusion(
-                            all -> all.withValueInclusion(JsonInclude.Include.NON_DEFAULT))
                     .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .build();
 
@@ -52,15 +47,19 @@ record Detail(
                         place.symbol());
     }
 
-    static byte[] json(ReportedFinding finding) {
-        return JSON.writeValueAsBytes(
-                new Detail(
-                        finding.message(),
-                        finding.locations(),
-                        finding.flow(),
-                        finding.fingerprints(),
-                        finding.helpUri(),
-                        finding.suppressed()));
+    /** The finding as it was reported, as far as its identity goes. */
+    ReportedFinding reported(Finding finding) {
+        return new ReportedFinding(
+                finding.rule(),
+                finding.severity(),
+                finding.title(),
+                message,
+                finding.cwes(),
+                locations,
+                flow,
+                fingerprints,
+                null,
+                suppressed);
     }
 
     static Detail parse(String json) {

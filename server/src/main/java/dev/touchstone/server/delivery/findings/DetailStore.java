@@ -16,8 +16,12 @@ class DetailStore {
         this.jdbc = jdbc;
     }
 
-    /** What a finding says, and the input of its identity. */
-    record Text(String canonical, int ordinal, Detail detail) {}
+    /**
+     * What a finding says.
+     *
+     * @param definition name of what its identity is made of
+     */
+    record Text(Detail detail, int ordinal, String definition, @Nullable String helpUri) {}
 
     /** A row of its presence on a line. */
     record PresenceRow(long lineId, long fromRun, @Nullable Long toRun) {}
@@ -41,10 +45,11 @@ class DetailStore {
     Text text(long applicationId, long number) {
         return jdbc.sql(
                         """
-                        select t.canonical, f.ordinal, t.detail
+                        select t.detail, f.ordinal, rule.definition, rule.help_uri
                           from findings.finding_text t
                           join findings.finding f
                             on f.application_id = t.application_id and f.number = t.number
+                          join findings.rule rule on rule.id = f.rule_id
                          where t.application_id = :application and t.number = :number
                         """)
                 .param("application", applicationId)
@@ -52,9 +57,10 @@ class DetailStore {
                 .query(
                         (row, index) ->
                                 new Text(
-                                        row.getString("canonical"),
+                                        Detail.parse(row.getString("detail")),
                                         row.getInt("ordinal"),
-                                        Detail.parse(row.getString("detail"))))
+                                        row.getString("definition"),
+                                        row.getString("help_uri")))
                 .single();
     }
 

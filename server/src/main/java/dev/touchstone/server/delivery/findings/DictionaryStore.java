@@ -51,7 +51,7 @@ class DictionaryStore {
     }
 
     private void readRules(String tool, Map<Pending.Rule, Long> ids) {
-        jdbc.sql("select id, tool, rule, cwes from findings.rule where tool = :tool")
+        jdbc.sql("select * from findings.rule where tool = :tool")
                 .param("tool", tool)
                 .query(
                         row -> {
@@ -59,7 +59,9 @@ class DictionaryStore {
                                     new Pending.Rule(
                                             row.getString("tool"),
                                             row.getString("rule"),
-                                            List.of((Integer[]) row.getArray("cwes").getArray())),
+                                            List.of((Integer[]) row.getArray("cwes").getArray()),
+                                            row.getString("help_uri"),
+                                            row.getString("definition")),
                                     row.getLong("id"));
                         });
     }
@@ -67,13 +69,15 @@ class DictionaryStore {
     private void add(Pending.Rule rule) {
         jdbc.sql(
                         """
-                        insert into findings.rule (tool, rule, cwes)
-                        values (:tool, :rule, :cwes)
+                        insert into findings.rule (tool, rule, cwes, help_uri, definition)
+                        values (:tool, :rule, :cwes, :helpUri, :definition)
                         on conflict do nothing
                         """)
                 .param("tool", rule.tool())
                 .param("rule", rule.rule())
                 .param("cwes", rule.cwes().toArray(Integer[]::new))
+                .param("helpUri", rule.helpUri())
+                .param("definition", rule.definition())
                 .update();
     }
 

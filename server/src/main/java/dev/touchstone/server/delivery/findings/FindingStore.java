@@ -45,8 +45,7 @@ class FindingStore {
                     "places",
                     "rules",
                     "absent");
-    private static final List<String> TEXT =
-            List.of("application_id", "number", "canonical", "detail");
+    private static final List<String> TEXT = List.of("application_id", "number", "detail");
 
     private final JdbcClient jdbc;
     private final Copy copy;
@@ -106,7 +105,6 @@ class FindingStore {
                         rows.row()
                                 .int8(run.applicationId())
                                 .int8(one.number())
-                                .text(one.report().canonical())
                                 .bytea(one.report().detail());
                     }
                 });
@@ -236,7 +234,7 @@ class FindingStore {
         jdbc.sql(
                         """
                         update findings.finding_text t
-                           set detail = new.detail::json
+                           set detail = new.detail
                           from unnest(:numbers, :details) as new (number, detail)
                          where t.application_id = :application and t.number = new.number
                         """)

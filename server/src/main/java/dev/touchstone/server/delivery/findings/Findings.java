@@ -17,6 +17,16 @@ public interface Findings {
     Merge merge(PlannedRun run, Map<String, String> renames);
 
     /**
+     * The same, with what was read in advance.
+     *
+     * @param known of a plan with the same series and base
+     */
+    Merge merge(PlannedRun run, Map<String, String> renames, KnownBefore known);
+
+    /** Reads in advance what a run will be compared with; the code line must be locked. */
+    KnownBefore known(PlannedRun run);
+
+    /**
      * Every finding that the run saw, open or decided.
      *
      * @param base the run that "new" is measured against; null where there is none

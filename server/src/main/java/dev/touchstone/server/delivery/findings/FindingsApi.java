@@ -4,6 +4,7 @@ import dev.touchstone.contract.CodeLocation;
 import dev.touchstone.contract.FlowStep;
 import dev.touchstone.contract.Severity;
 import dev.touchstone.engine.identity.Identity;
+import dev.touchstone.engine.identity.IdentityDefinition;
 import dev.touchstone.server.delivery.findings.VisibleFindings.PresenceOnLine;
 import dev.touchstone.server.delivery.findings.VisibleFindings.Question;
 import dev.touchstone.server.delivery.findings.VisibleFindings.Visible;
@@ -155,14 +156,18 @@ class FindingsApi {
 
     record IdentityView(String definition, int version, String canonical, String fingerprint) {
 
-        static IdentityView of(String canonical, int ordinal) {
-            String name = Identity.definitionOf(canonical);
-            int slash = name.lastIndexOf('/');
+        static IdentityView of(Whole whole) {
+            var definition = IdentityDefinition.named(whole.text().definition());
+            Finding finding = whole.visible().finding();
+            String canonical =
+                    definition
+                            .of(finding.tool(), whole.text().detail().reported(finding))
+                            .canonical();
             return new IdentityView(
-                    name.substring(0, slash),
-                    Integer.parseInt(name.substring(slash + 1)),
+                    definition.source(),
+                    definition.version(),
                     canonical,
-                    Identity.fingerprint(canonical, ordinal));
+                    Identity.fingerprint(canonical, whole.text().ordinal()));
         }
     }
 
@@ -208,10 +213,10 @@ class FindingsApi {
                     detail.locations(),
                     detail.flow(),
                     detail.locations().isEmpty() ? null : detail.locations().getFirst().snippet(),
-                    IdentityView.of(whole.text().canonical(), whole.text().ordinal()),
+                    IdentityView.of(whole),
                     whole.presence(),
                     detail.fingerprints(),
-                    detail.helpUri());
+                    whole.text().helpUri());
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a code line had before a run, beside the columns by which it is matched. */
-final class KnownLine {
+final class KnownLine implements KnownBefore {
 
     /** A row of presence as it is stored. */
     @SuppressWarnings("ArrayRecordComponent")

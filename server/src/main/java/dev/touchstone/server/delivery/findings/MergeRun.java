@@ -34,12 +34,13 @@ final class MergeRun implements Merge {
     private final KnownLine known;
     private final MatchFindings match;
     private final Fields fields = new Fields();
+    private final DetailWriter details = new DetailWriter();
     private final List<Pending> pending = new ArrayList<>();
     private final Set<String> rulesThatHit = new HashSet<>();
     private boolean complete;
     private int seen;
 
-    MergeRun(PlannedRun plan, Map<String, String> renames, MergeParts parts) {
+    MergeRun(PlannedRun plan, Map<String, String> renames, MergeParts parts, KnownLine known) {
         this.plan = plan;
         this.renames = renames;
         this.parts = parts;
@@ -47,14 +48,7 @@ final class MergeRun implements Merge {
         this.complete = plan.about().complete();
         this.definition = IdentityDefinition.ofTool(tool);
         this.rules = headOf(plan.about().ruleDigest());
-        this.known =
-                plan.history()
-                        ? new KnownLine()
-                        : parts.known()
-                                .line(
-                                        plan.about().line().applicationId(),
-                                        plan.seriesId(),
-                                        plan.base());
+        this.known = known;
         this.match = new MatchFindings(known.columns());
     }
 
@@ -82,13 +76,17 @@ final class MergeRun implements Merge {
                                 line,
                                 place == null ? 0 : place.startColumn(),
                                 content ^ places),
-                        new Pending.Rule(tool, finding.ruleId(), finding.cwes()),
+                        new Pending.Rule(
+                                tool,
+                                finding.ruleId(),
+                                finding.cwes(),
+                                finding.helpUri(),
+                                definition.name()),
                         finding.title(),
                         finding.severity(),
-                        identity.canonical(),
                         content,
                         places,
-                        Detail.json(finding)));
+                        details.json(finding)));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.touchstone.server.delivery.findings;
 import dev.touchstone.contract.Severity;
 import dev.touchstone.engine.identity.ReportedPlace;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A reported finding that is not known exactly as it stands, on its way into the store. */
 @SuppressWarnings("ArrayRecordComponent")
@@ -11,11 +12,15 @@ record Pending(
         Rule rule,
         String title,
         Severity severity,
-        String canonical,
         long content,
         long places,
         byte[] detail) {
 
     /** A scanner's rule as the dictionary keeps it. */
-    record Rule(String tool, String rule, List<Integer> cwes) {}
+    record Rule(
+            String tool,
+            String rule,
+            List<Integer> cwes,
+            @Nullable String helpUri,
+            String definition) {}
 }

@@ -23,8 +23,25 @@ class StoredFindings implements Findings {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Merge merge(PlannedRun run, Map<String, String> renames) {
+        return merge(run, renames, known(run));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Merge merge(PlannedRun run, Map<String, String> renames, KnownBefore known) {
         parts.known().planForAnyApplication();
-        return new MergeRun(run, renames, parts);
+        return switch (known) {
+            case KnownLine line -> new MergeRun(run, renames, parts, line);
+        };
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public KnownBefore known(PlannedRun run) {
+        return run.history()
+                ? new KnownLine()
+                : parts.known()
+                        .line(run.about().line().applicationId(), run.seriesId(), run.base());
     }
 
     @Override

@@ -207,8 +207,9 @@ class MergeReport {
         var sink = new MergeSink(runs, findings, about, line, job.reportNumber(), clock.instant());
         var warnings = new ArrayList<Fault>();
         for (Unpacked.Member member : members) {
+            Runnable meanwhile = member == members.getFirst() ? sink::expect : () -> {};
             try {
-                ReadAhead.sarif(member.file(), sink).stream()
+                ReadAhead.sarif(member.file(), sink, meanwhile).stream()
                         .map(fault -> inside(member, fault))
                         .forEach(warnings::add);
             } catch (InvalidReport invalid) {

@@ -5,9 +5,11 @@ import dev.touchstone.contract.ReportedRun;
 import dev.touchstone.contract.ScannerKind;
 import dev.touchstone.formats.SarifSink;
 import dev.touchstone.server.delivery.findings.Findings;
+import dev.touchstone.server.delivery.findings.KnownBefore;
 import dev.touchstone.server.delivery.findings.Merge;
 import dev.touchstone.server.delivery.runs.Line;
 import dev.touchstone.server.delivery.runs.NewRun;
+import dev.touchstone.server.delivery.runs.PlannedRun;
 import dev.touchstone.server.delivery.runs.Run;
 import dev.touchstone.server.delivery.runs.Runs;
 import java.time.Instant;
@@ -46,6 +48,17 @@ final class MergeSink implements SarifSink {
     private final Instant startedAt;
     private final Map<String, Merge> merges = new LinkedHashMap<>();
     private @Nullable Merge current;
+    private @Nullable Expected expected;
+
+    /** The comparison that most likely comes: with the one tool that looked at this line before. */
+    private record Expected(PlannedRun plan, KnownBefore known) {
+
+        boolean serves(PlannedRun other) {
+            return plan.seriesId() == other.seriesId()
+                    && Objects.equals(plan.base(), other.base())
+                    && plan.history() == other.history();
+        }
+    }
 
     MergeSink(
             Runs runs,
@@ -60,6 +73,17 @@ final class MergeSink implements SarifSink {
         this.line = line;
         this.reportNumber = reportNumber;
         this.startedAt = startedAt;
+    }
+
+    /** Reads what the report will be compared with while the report is checked. */
+    void expect() {
+        List<Run> heads = runs.heads(line.applicationId(), line.id());
+        if (heads.size() != 1) return;
+        Run head = heads.getFirst();
+        if (!head.scope().equals(about.scopeJson())) return;
+        PlannedRun plan =
+                plan(new ReportedRun(head.tool(), head.toolVersion(), head.ruleDigest(), true));
+        expected = new Expected(plan, findings.known(plan));
     }
 
     @Override
@@ -78,7 +102,16 @@ final class MergeSink implements SarifSink {
     }
 
     private Merge begin(ReportedRun reported) {
-        var run =
+        PlannedRun plan = plan(reported);
+        Expected ahead = expected;
+        expected = null;
+        return ahead != null && ahead.serves(plan)
+                ? findings.merge(plan, about.renames(), ahead.known())
+                : findings.merge(plan, about.renames());
+    }
+
+    private PlannedRun plan(ReportedRun reported) {
+        return runs.plan(
                 new NewRun(
                         line,
                         about.commit(),
@@ -89,8 +122,7 @@ final class MergeSink implements SarifSink {
                         about.complete(),
                         about.scopeJson(),
                         reportNumber,
-                        startedAt);
-        return findings.merge(runs.plan(run), about.renames());
+                        startedAt));
     }
 
     /** Scanners of source code are the rule among those that write this format. */
