@@ -27,6 +27,13 @@ public record Identity(String canonical, byte[] digest, long context, boolean pl
                         IdentityDefinition.sha256().digest(input.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** Name and version of the definition that a canonical input was made by. */
+    public static String definitionOf(String canonical) {
+        int colon = canonical.indexOf(':');
+        return canonical.substring(
+                colon + 1, colon + 1 + Integer.parseInt(canonical.substring(0, colon)));
+    }
+
     /** The digest as a key for maps. */
     public Key key() {
         return Key.of(digest);

@@ -1,5 +1,6 @@
 package dev.touchstone.server.delivery.intake;
 
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,7 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes reports from the queue and merges them, a few at once, until the platform stops. */
@@ -156,7 +160,7 @@ class ReportWorker implements SmartLifecycle {
                 job.attempts(),
                 MOST_ATTEMPTS,
                 problem);
-        if (job.attempts() >= MOST_ATTEMPTS) {
+        if (job.attempts() >= MOST_ATTEMPTS && !isOfTheMachine(problem)) {
             merging.giveUp(
                     job,
                     "the platform failed to merge this report %d times; it is kept as it came. Ask the operator: the log names the reason"
@@ -168,6 +172,14 @@ class ReportWorker implements SmartLifecycle {
         jobs.postpone(
                 job,
                 clock.instant().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause));
+    }
+
+    /** No room, no connection, no memory: that ends some day, and the report is not to blame. */
+    private static boolean isOfTheMachine(Throwable problem) {
+        return problem instanceof DataAccessResourceFailureException
+                || problem instanceof TransientDataAccessException
+                || problem instanceof CannotCreateTransactionException
+                || problem instanceof UncheckedIOException;
     }
 
     private void keepLeases() {

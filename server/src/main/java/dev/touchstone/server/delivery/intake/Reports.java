@@ -19,6 +19,9 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
@@ -26,6 +29,7 @@ import org.springframework.stereotype.Service;
 @Service
 class Reports {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final TakeReport taking;
@@ -68,12 +72,25 @@ class Reports {
     Receipt take(Upload upload, Duration wait) {
         TakeReport.Taken taken;
         try {
-            taken = taking.take(upload);
-        } catch (DuplicateKeyException sameAtTheSameTime) {
-            taken = taking.take(upload);
+            taken = takeOnceMore(upload);
+        } catch (DataAccessResourceFailureException noRoom) {
+            LOG.error("a report was not stored", noRoom);
+            throw new Refusal.Unavailable(
+                    "The report was not stored: the database has no room left or is not reached. Nothing was kept. Tell the operator, and send it again later.");
         }
         completions.announce();
         return await(taken.application(), taken.number(), wait);
+    }
+
+    /**
+     * The same bytes or the same key may come twice at the same moment: the second sees the first.
+     */
+    private TakeReport.Taken takeOnceMore(Upload upload) {
+        try {
+            return taking.take(upload);
+        } catch (DuplicateKeyException sameAtTheSameTime) {
+            return taking.take(upload);
+        }
     }
 
     Receipt open(String id) {

@@ -1,5 +1,6 @@
 package dev.touchstone.server.delivery.intake;
 
+import dev.touchstone.server.delivery.runs.Runs;
 import dev.touchstone.server.foundation.catalog.Application;
 import dev.touchstone.server.foundation.catalog.Applications;
 import dev.touchstone.server.foundation.catalog.VisibleId;
@@ -25,6 +26,7 @@ class TakeReport {
     private final ReportStore reports;
     private final RawStore raw;
     private final JobStore jobs;
+    private final Runs runs;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -33,12 +35,14 @@ class TakeReport {
             ReportStore reports,
             RawStore raw,
             JobStore jobs,
+            Runs runs,
             Ledger ledger,
             Clock clock) {
         this.applications = applications;
         this.reports = reports;
         this.raw = raw;
         this.jobs = jobs;
+        this.runs = runs;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -50,6 +54,7 @@ class TakeReport {
     public Taken take(Upload upload) {
         Application application =
                 applications.open(upload.about().application(), Permission.REPORT_UPLOAD);
+        refuseOtherKind(application, upload.about());
         Caller caller = Callers.current();
         if (upload.idempotencyKey() != null) {
             var earlier = reports.earlier(application.id(), caller, upload.idempotencyKey());
@@ -79,6 +84,22 @@ class TakeReport {
                         upload.about().line(),
                         upload.about().commit()));
         return new Taken(application, number);
+    }
+
+    /** A line is what its first report said; findings are kept by it. */
+    private void refuseOtherKind(Application application, About about) {
+        runs.line(application.id(), about.line())
+                .filter(line -> line.kind() != about.lineKind())
+                .ifPresent(
+                        line -> {
+                            throw new Refusal.Conflict(
+                                    "The code line %s is a %s, but this report says %s, so it was not taken. Send it as %s, or name another line."
+                                            .formatted(
+                                                    line.name(),
+                                                    line.kind(),
+                                                    about.lineKind(),
+                                                    line.kind()));
+                        });
     }
 
     private void keepBytes(Application application, Upload upload) {

@@ -52,7 +52,7 @@ final class Intake {
         var raw = new RawStore(jdbc, new Copy(source));
         var runs = RunsFixture.on(jdbc, clock);
         var ledger = LedgerFixture.on(jdbc, clock);
-        taking = new TakeReport(applications, reports, raw, jobs, ledger, clock);
+        taking = new TakeReport(applications, reports, raw, jobs, runs, ledger, clock);
         merging =
                 new MergeReport(
                         applications,
