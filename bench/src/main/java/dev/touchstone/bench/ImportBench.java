@@ -30,8 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Importing a large report into a large store, from the file on disk to the commit. */
 final class ImportBench implements Benchmark {
 
-    private static final int STORE = Integer.getInteger("bench.store", 1_000_000);
-    private static final int REPORT = Integer.getInteger("bench.report", 100_000);
+    static final int STORE = Integer.getInteger("bench.store", 1_000_000);
+    static final int REPORT = Integer.getInteger("bench.report", 100_000);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     private static final double RATIO = 2.0;
     private static final double LEAST_RATE = 12_000;
@@ -115,7 +115,7 @@ final class ImportBench implements Benchmark {
         }
     }
 
-    private static void fill(BenchPlatform platform) {
+    static void fill(BenchPlatform platform) {
         for (int application = 1; application <= STORE / REPORT; application++) {
             inTransaction(
                     platform,
@@ -162,7 +162,7 @@ final class ImportBench implements Benchmark {
                         bytes <= 2e9 * STORE / 1e6));
     }
 
-    private static void analyze(BenchPlatform platform) {
+    static void analyze(BenchPlatform platform) {
         owner(platform).sql("vacuum analyze").update();
     }
 

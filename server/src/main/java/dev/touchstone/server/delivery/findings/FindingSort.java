@@ -43,6 +43,15 @@ enum FindingSort {
         };
     }
 
+    /** The dictionary that the key stands in. */
+    String dictionary() {
+        return switch (this) {
+            case SEVERITY, MILDEST, NEWEST, OLDEST -> "";
+            case RULE -> "join findings.rule rule on rule.id = f.rule_id";
+            case PATH -> "join findings.path path on path.id = f.path_id";
+        };
+    }
+
     /** In one application a later number is never older, so the primary key has this order too. */
     String orderInApplication() {
         return switch (this) {

@@ -37,8 +37,7 @@ class ListStore {
             """
             select f.*, %s as sort_value
               from findings.finding f
-              join findings.rule rule on rule.id = f.rule_id
-              join findings.path path on path.id = f.path_id
+              %s
              where f.application_id = any(:applications) and f.status = any(:statuses) %s %s
              %s
             """;
@@ -91,7 +90,7 @@ class ListStore {
                         .formatted(sort.direction(), limit);
         String found;
         if (!sort.isIndexed() || filter.words() != null) {
-            found = SORTED.formatted(sort.key(), where, beyond, order);
+            found = SORTED.formatted(sort.key(), sort.dictionary(), where, beyond, order);
         } else {
             boolean byStatus = sort == FindingSort.SEVERITY || sort == FindingSort.MILDEST;
             found =

@@ -12,7 +12,6 @@ import dev.touchstone.server.delivery.runs.NewRun;
 import dev.touchstone.server.delivery.runs.Run;
 import dev.touchstone.server.delivery.runs.Runs;
 import dev.touchstone.server.delivery.runs.RunsFixture;
-import dev.touchstone.server.foundation.database.Copy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,21 +34,23 @@ final class Looks {
     final long application;
 
     Looks(TestDatabase database, long application) {
+        this(database, application, "");
+    }
+
+    /**
+     * @param settings of the database's sessions, for example {@code -c enable_seqscan=off}
+     */
+    Looks(TestDatabase database, long application, String settings) {
         var source = new HikariDataSource();
-        source.setDataSource(database.dataSource());
+        var plain = database.application().dataSource();
+        plain.setOptions(settings);
+        source.setDataSource(plain);
         source.setMaximumPoolSize(8);
         source.setMinimumIdle(0);
         var clock = new MovableClock();
         this.jdbc = JdbcClient.create(source);
         this.runs = RunsFixture.on(jdbc, clock);
-        this.findings =
-                new StoredFindings(
-                        new MergeParts(
-                                runs,
-                                new KnownStore(jdbc, new Copy(source)),
-                                new FindingStore(jdbc, new Copy(source)),
-                                new DictionaryStore(jdbc)),
-                        new SeenStore(jdbc));
+        this.findings = FindingsFixture.on(source, runs);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
         this.application = application;
     }
