@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a report on a thread of its own while the caller's thread works on what was read already: a
- * large report then takes the time of the slower of the two, not of both.
+ * Checks and reads a report on threads of their own while the caller's thread works on what was
+ * read already: a large report then takes the time of the slowest of the three, not of all.
  */
 public final class ReadAhead {
 
@@ -39,17 +41,28 @@ public final class ReadAhead {
     public static List<Fault> sarif(Path file, SarifSink sink, Runnable meanwhile)
             throws IOException, InvalidReport {
         var ahead = new ReadAhead();
+        var check = new FutureTask<Boolean>(() -> passes(file));
+        Thread checker = Thread.ofPlatform().name("report-checker").daemon().start(check);
         Thread reader =
                 Thread.ofPlatform().name("report-reader").daemon().start(() -> ahead.read(file));
         try {
             meanwhile.run();
+            check.get();
             return ahead.give(sink);
+        } catch (ExecutionException failed) {
+            throw failure(failed.getCause() == null ? failed : failed.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while reading " + file.getFileName(), interrupted);
         } finally {
+            checker.interrupt();
             reader.interrupt();
         }
+    }
+
+    private static boolean passes(Path file) throws IOException, InvalidReport {
+        SarifReader.check(file);
+        return true;
     }
 
     private sealed interface Event {}
@@ -89,7 +102,7 @@ public final class ReadAhead {
     private void read(Path file) {
         try {
             var batches = new Batches();
-            List<Fault> warnings = SarifReader.read(file, batches);
+            List<Fault> warnings = SarifReader.readChecked(file, batches);
             batches.give();
             queue.put(new End(warnings));
         } catch (Throwable why) {

@@ -32,6 +32,11 @@ public final class SarifReader {
      * @throws InvalidReport when the file is not valid SARIF 2.1.0; the sink was not called then
      */
     public static List<Fault> read(Path file, SarifSink sink) throws IOException, InvalidReport {
+        check(file);
+        return readChecked(file, sink);
+    }
+
+    static void check(Path file) throws IOException, InvalidReport {
         ReportFormat format = Formats.detect(file);
         if (format != ReportFormat.SARIF_2_1_0) {
             throw InvalidReport.at(
@@ -39,6 +44,10 @@ public final class SarifReader {
         }
         List<Fault> faults = JsonFile.read(file, parser -> Walk.through(parser, Schema.DOCUMENT));
         if (!faults.isEmpty()) throw new InvalidReport(faults);
+    }
+
+    /** What it gives of a file that does not pass the check means nothing. */
+    static List<Fault> readChecked(Path file, SarifSink sink) throws IOException, InvalidReport {
         List<Fault> warnings = new ArrayList<>();
         List<SarifRun> runs = JsonFile.read(file, parser -> runs(parser, warnings));
         JsonFile.read(file, parser -> results(parser, runs, sink));

@@ -6,11 +6,12 @@ final class Spaces {
 
     /** Runs of white space become one space; none is left at the ends. */
     static String even(String text) {
+        if (isEven(text)) return text;
         var result = new StringBuilder(text.length());
         boolean gap = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c <= ' ' || c == '\u00a0' || c == '\u3000') {
+            if (isSpace(c)) {
                 gap = true;
             } else {
                 if (gap && !result.isEmpty()) result.append(' ');
@@ -19,5 +20,19 @@ final class Spaces {
             }
         }
         return result.toString();
+    }
+
+    private static boolean isEven(String text) {
+        boolean gap = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isSpace(c) && (gap || c != ' ')) return false;
+            gap = c == ' ';
+        }
+        return !gap || text.isEmpty();
+    }
+
+    private static boolean isSpace(char c) {
+        return c <= ' ' || c == '\u00a0' || c == '\u3000';
     }
 }

@@ -175,6 +175,23 @@ class MatchAnyReportTest {
                 .isNotEqualTo(Identity.fingerprint(identity.canonical(), 1));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a", "  a", "a  b", "a\tb ", "\u3000转账\u00a0x", "a\n"})
+    void theHasherComputesWhatTheDefinitionSays(String text) {
+        String snippet = text + "x".repeat(text.length() * 1_000);
+        for (String tool : List.of("T", "CodeQL", "SpotBugs", "工具")) {
+            var definition = IdentityDefinition.ofTool(tool);
+            var hasher = new IdentityHasher(definition, tool);
+            for (String path : List.of("", "src/转.java", "A.java")) {
+                var finding = finding(new Place(0, "R", path, 1, snippet));
+                Identity identity = definition.of(tool, finding);
+                assertThat(hasher.key(finding)).isEqualTo(identity.key());
+                assertThat(hasher.context()).isEqualTo(identity.context());
+                assertThat(hasher.placed()).isEqualTo(identity.placed());
+            }
+        }
+    }
+
     /** Truth of each reported finding to the number that it was matched with, or -1. */
     private static Map<Integer, Integer> match(
             List<Place> before, List<Place> now, Map<String, String> renames, boolean guess) {

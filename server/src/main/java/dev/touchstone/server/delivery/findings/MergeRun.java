@@ -4,6 +4,7 @@ import dev.touchstone.contract.CodeLocation;
 import dev.touchstone.contract.ReportedFinding;
 import dev.touchstone.engine.identity.Identity;
 import dev.touchstone.engine.identity.IdentityDefinition;
+import dev.touchstone.engine.identity.IdentityHasher;
 import dev.touchstone.engine.identity.MatchFindings;
 import dev.touchstone.engine.identity.ReportedPlace;
 import dev.touchstone.server.delivery.runs.Delta;
@@ -33,6 +34,7 @@ final class MergeRun implements Merge {
     private final long rules;
     private final KnownLine known;
     private final MatchFindings match;
+    private final IdentityHasher identity;
     private final Fields fields = new Fields();
     private final DetailWriter details = new DetailWriter();
     private final List<Pending> pending = new ArrayList<>();
@@ -47,6 +49,7 @@ final class MergeRun implements Merge {
         this.tool = plan.about().tool();
         this.complete = plan.about().complete();
         this.definition = IdentityDefinition.ofTool(tool);
+        this.identity = new IdentityHasher(definition, tool);
         this.rules = headOf(plan.about().ruleDigest());
         this.known = known;
         this.match = new MatchFindings(known.columns());
@@ -57,13 +60,12 @@ final class MergeRun implements Merge {
         seen++;
         if (plan.history()) return;
         rulesThatHit.add(finding.ruleId());
-        Identity identity = definition.of(tool, finding);
+        Identity.Key key = identity.key(finding);
         CodeLocation place = finding.primaryLocation();
         String path = place == null ? "" : place.path();
         int line = place == null ? 0 : place.startLine();
         long content = fields.content(finding);
         long places = fields.places(finding);
-        Identity.Key key = identity.key();
         long mark = KnownLine.mark(places, rules);
         if (match.takeUnchanged(key, path, line, content, mark) != MatchFindings.NONE) return;
         pending.add(
