@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -45,29 +46,60 @@ public final class SarifWriter {
         this.out = out;
     }
 
+    /**
+     * One run of a file.
+     *
+     * @param help what the tool says about a rule beyond its title, by rule id
+     * @param properties what else a reader should know: texts, numbers, truth values, lists and
+     *     maps of them
+     */
+    public record Run(
+            ReportedRun about,
+            List<ReportedFinding> findings,
+            Map<String, String> help,
+            Map<String, Object> properties) {
+
+        public Run {
+            findings = findings.stream().sorted(ORDER).toList();
+            help = Map.copyOf(help);
+            properties = Collections.unmodifiableSortedMap(new TreeMap<>(properties));
+        }
+    }
+
     /** Writes one file with one run; the stream stays open. */
     public static void write(ReportedRun run, Iterable<ReportedFinding> findings, OutputStream out)
             throws IOException {
-        List<ReportedFinding> ordered = new ArrayList<>();
-        findings.forEach(ordered::add);
-        ordered.sort(ORDER);
+        List<ReportedFinding> all = new ArrayList<>();
+        findings.forEach(all::add);
+        write(List.of(new Run(run, all, Map.of(), Map.of())), out);
+    }
+
+    /** Writes one file with these runs, in this order; the stream stays open. */
+    public static void write(List<Run> runs, OutputStream out) throws IOException {
         JsonFactory factory =
                 JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
         try (JsonGenerator generator = factory.createGenerator(ObjectWriteContext.empty(), out)) {
-            new SarifWriter(generator).document(run, ordered);
+            document(runs, generator);
         } catch (JacksonIOException failed) {
             throw failed.getCause();
         }
         out.flush();
     }
 
-    private void document(ReportedRun run, List<ReportedFinding> findings) {
+    private static void document(List<Run> runs, JsonGenerator out) {
         out.writeStartObject();
         out.writeStringProperty("$schema", SCHEMA);
         out.writeStringProperty("version", "2.1.0");
         out.writeArrayPropertyStart("runs");
+        for (Run run : runs) new SarifWriter(out).run(run);
+        out.writeEndArray();
+        out.writeEndObject();
+    }
+
+    private void run(Run whole) {
+        ReportedRun run = whole.about();
         out.writeStartObject();
-        tool(run, findings);
+        tool(run, whole);
         out.writeArrayPropertyStart("invocations");
         out.writeStartObject();
         out.writeBooleanProperty("executionSuccessful", run.complete());
@@ -75,29 +107,51 @@ public final class SarifWriter {
         out.writeEndArray();
         out.writeStringProperty("columnKind", "utf16CodeUnits");
         out.writeArrayPropertyStart("results");
-        for (ReportedFinding finding : findings) result(finding);
+        for (ReportedFinding finding : whole.findings()) result(finding);
         out.writeEndArray();
         out.writeObjectPropertyStart("properties");
         out.writeStringProperty(SarifRunReader.DIGEST, run.ruleDigest());
+        whole.properties().forEach(this::property);
         out.writeEndObject();
-        out.writeEndObject();
-        out.writeEndArray();
         out.writeEndObject();
     }
 
-    private void tool(ReportedRun run, List<ReportedFinding> findings) {
+    private void property(String name, Object value) {
+        out.writeName(name);
+        value(value);
+    }
+
+    private void value(Object value) {
+        switch (value) {
+            case Map<?, ?> map -> {
+                out.writeStartObject();
+                map.forEach((name, each) -> property(String.valueOf(name), each));
+                out.writeEndObject();
+            }
+            case Iterable<?> list -> {
+                out.writeStartArray();
+                list.forEach(this::value);
+                out.writeEndArray();
+            }
+            case Boolean flag -> out.writeBoolean(flag);
+            case Number number -> out.writeNumber(number.longValue());
+            default -> out.writeString(value.toString());
+        }
+    }
+
+    private void tool(ReportedRun run, Run whole) {
         out.writeObjectPropertyStart("tool");
         out.writeObjectPropertyStart("driver");
         out.writeStringProperty("name", run.tool());
         text("version", run.toolVersion());
         Map<String, ReportedFinding> rules = new TreeMap<>();
-        for (ReportedFinding each : findings) {
+        for (ReportedFinding each : whole.findings()) {
             rules.merge(each.ruleId(), each, SarifWriter::worse);
         }
         out.writeArrayPropertyStart("rules");
         for (ReportedFinding each : rules.values()) {
             ruleIndexes.put(each.ruleId(), ruleIndexes.size());
-            rule(each);
+            rule(each, whole.help().get(each.ruleId()));
         }
         out.writeEndArray();
         out.writeEndObject();
@@ -108,10 +162,11 @@ public final class SarifWriter {
         return other.severity().compareTo(one.severity()) > 0 ? other : one;
     }
 
-    private void rule(ReportedFinding of) {
+    private void rule(ReportedFinding of, @Nullable String help) {
         out.writeStartObject();
         out.writeStringProperty("id", of.ruleId());
         message("shortDescription", of.title());
+        if (help != null) message("help", help);
         if (of.helpUri() != null && isUri(of.helpUri())) text("helpUri", of.helpUri());
         out.writeObjectPropertyStart("properties");
         out.writeStringProperty("security-severity", score(of.severity()));

@@ -75,15 +75,16 @@ final class CheckNeeds {
                             + (what.isEmpty() ? "this line" : "commit" + what)
                             + ".");
         }
-        var serving = ofKind.stream().filter(run -> run.complete() || !need.complete()).findFirst();
-        if (serving.isEmpty()) {
-            String id = ofKind.getFirst().id();
+        var serving = ofKind.stream().filter(run -> run.complete() || !need.complete()).toList();
+        var partial = onlyPartial(need, ofKind, serving);
+        if (partial != null) {
+            String id = partial.id();
             return noData(
                     id + ", partial",
                     "扫描记录 " + id + " 只完成了一部分，不能证明没有安全问题。",
                     "Run " + id + " is partial and cannot prove that nothing is there.");
         }
-        var run = serving.get();
+        var run = serving.getFirst();
         if (need.maxAgeDays() instanceof Integer days
                 && Duration.between(run.at(), facts.at()).compareTo(Duration.ofDays(days)) > 0) {
             long age = Duration.between(run.at(), facts.at()).toDays();
@@ -102,6 +103,21 @@ final class CheckNeeds {
         }
         return new One(
                 Verdict.PASS, null, run.id() + (run.complete() ? ", complete" : ", partial"));
+    }
+
+    /**
+     * A run whose tool saw only a part: one tool cannot vouch for what another did not see. On a
+     * line, where a tool may have been given up since, one complete run of any serves.
+     */
+    private static Facts.@Nullable RunFacts onlyPartial(
+            Need need, List<Facts.RunFacts> ofKind, List<Facts.RunFacts> serving) {
+        if (need.on() == Need.On.LINE) {
+            return serving.isEmpty() ? ofKind.getFirst() : null;
+        }
+        return ofKind.stream()
+                .filter(run -> serving.stream().noneMatch(one -> one.tool().equals(run.tool())))
+                .findFirst()
+                .orElse(null);
     }
 
     private static One noData(String shown, String zh, String en) {

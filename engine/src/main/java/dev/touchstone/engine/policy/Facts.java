@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at the moment of judging; ages and expiries are measured against it
  * @param findings those present on the line, whoever brought them
+ * @param scan what the project under test kept from being looked at or reported; null when nothing
+ *     is known about it
  */
 public record Facts(
         Instant at,
@@ -21,7 +23,8 @@ public record Facts(
         @Nullable List<RunFacts> runs,
         @Nullable List<FindingFacts> findings,
         List<PrecisionFacts> precision,
-        List<WaiverFacts> waivers) {
+        List<WaiverFacts> waivers,
+        @Nullable ScanFacts scan) {
 
     /** Absent parts of the file are unknown facts; lists that only add something are empty. */
     public Facts {
@@ -31,6 +34,20 @@ public record Facts(
         findings = findings == null ? null : List.copyOf(findings);
         precision = precision == null ? List.of() : List.copyOf(precision);
         waivers = waivers == null ? List.of() : List.copyOf(waivers);
+        scan = ScanFacts.UNKNOWN.equals(scan) ? null : scan;
+    }
+
+    /** Facts of which nobody knows what the project kept from the scan. */
+    public Facts(
+            Instant at,
+            @Nullable Stage stage,
+            ApplicationFacts application,
+            Change change,
+            @Nullable List<RunFacts> runs,
+            @Nullable List<FindingFacts> findings,
+            List<PrecisionFacts> precision,
+            List<WaiverFacts> waivers) {
+        this(at, stage, application, change, runs, findings, precision, waivers, null);
     }
 
     /**
@@ -144,4 +161,21 @@ public record Facts(
             @Nullable String rule,
             Instant until,
             String reason) {}
+
+    /**
+     * What the project under test, or somebody for it, kept from being looked at or reported.
+     *
+     * @param excludedFiles files that the settings exclude
+     * @param ignoredFindings findings that a comment in the code or a setting removed
+     * @param rulesOff rules that the settings switch off
+     * @param settingsChanged whether the change alters the settings; the ones before it held
+     */
+    public record ScanFacts(
+            @Nullable Integer excludedFiles,
+            @Nullable Integer ignoredFindings,
+            @Nullable Integer rulesOff,
+            @Nullable Boolean settingsChanged) {
+
+        public static final ScanFacts UNKNOWN = new ScanFacts(null, null, null, null);
+    }
 }

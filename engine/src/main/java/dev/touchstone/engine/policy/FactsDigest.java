@@ -32,7 +32,8 @@ public final class FactsDigest {
                                 facts.precision(),
                                 Comparator.comparing(Facts.PrecisionFacts::tool)
                                         .thenComparing(Facts.PrecisionFacts::rule)),
-                        sorted(facts.waivers(), Comparator.comparing(Facts.WaiverFacts::id)));
+                        sorted(facts.waivers(), Comparator.comparing(Facts.WaiverFacts::id)),
+                        facts.scan());
         try {
             var sha256 = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(sha256.digest(GateJson.write(timeless)));

@@ -43,6 +43,14 @@ final class GlobalFacts {
                 base == null ? null : base.state() == Facts.MergeBase.State.FOUND);
         variables.put(Vocabulary.CHANGE, change);
 
+        var known = facts.scan() == null ? Facts.ScanFacts.UNKNOWN : facts.scan();
+        var scan = new HashMap<String, Object>();
+        put(scan, Vocabulary.SCAN, "excludedFiles", known.excludedFiles());
+        put(scan, Vocabulary.SCAN, "ignoredFindings", known.ignoredFindings());
+        put(scan, Vocabulary.SCAN, "rulesOff", known.rulesOff());
+        put(scan, Vocabulary.SCAN, "settingsChanged", known.settingsChanged());
+        variables.put(Vocabulary.SCAN, scan);
+
         if (facts.stage() == null) {
             unknowns.add(CelAttributePattern.create(Vocabulary.STAGE));
         } else {

@@ -25,6 +25,7 @@ final class Vocabulary {
     static final String RULE = "rule";
     static final String APPLICATION = "application";
     static final String CHANGE = "change";
+    static final String SCAN = "scan";
     static final String STAGE = "stage";
 
     private static final int MAX_EXPRESSION = 4_000;
@@ -60,6 +61,18 @@ final class Vocabulary {
                                             "commit",
                                             SimpleType.STRING,
                                             "hasBase",
+                                            SimpleType.BOOL)),
+                    SCAN,
+                            type(
+                                    "Scan",
+                                    Map.of(
+                                            "excludedFiles",
+                                            SimpleType.INT,
+                                            "ignoredFindings",
+                                            SimpleType.INT,
+                                            "rulesOff",
+                                            SimpleType.INT,
+                                            "settingsChanged",
                                             SimpleType.BOOL)));
 
     private Vocabulary() {}
@@ -74,7 +87,8 @@ final class Vocabulary {
                         .setResultType(SimpleType.BOOL)
                         .addVar(STAGE, SimpleType.STRING)
                         .addVar(APPLICATION, StructTypeReference.create("Application"))
-                        .addVar(CHANGE, StructTypeReference.create("Change"));
+                        .addVar(CHANGE, StructTypeReference.create("Change"))
+                        .addVar(SCAN, StructTypeReference.create("Scan"));
         if (eachFinding) {
             builder.addVar(FINDING, StructTypeReference.create("Finding"));
             builder.addVar(RULE, StructTypeReference.create("Rule"));
