@@ -1,0 +1,11 @@
+[SessionInfo]
+Version=7.1
+[CONNECTION]
+Host=10.20.4.11
+Port=22
+Protocol=SSH
+[CONNECTION:AUTHENTICATION]
+UserName=deploy
+Password=q2lGyv9kaTK+dgvCuxKtcE1EXeiC3l3dvIPmhEPcVxqDfHybXbYXr0FraPc=
+Passphrase=
+UserKey=

@@ -1,0 +1,13 @@
+--
+-- PostgreSQL database cluster dump
+--
+SET password_encryption = 'scram-sha-256';
+CREATE ROLE audit;
+ALTER ROLE audit WITH NOSUPERUSER LOGIN PASSWORD 'SCRAM-SHA-256$4096:/nIUGMZsIYRxqs9Wr84NRA==$eXEjr91OFUcLIY7YYQr/Co4tF3t8GtgvOGkLtDjNXXA=:T/VzEWWGRt3rJ1yB1hLtSBszaD3+gFLknnPLvIQ+Ur8=';
+CREATE ROLE etl;
+ALTER ROLE etl WITH NOSUPERUSER LOGIN PASSWORD 'md50347650fa2beeadb8c308297b9e6ab72';
+CREATE ROLE reader;
+ALTER ROLE reader WITH NOSUPERUSER NOLOGIN;
+ALTER ROLE batch WITH LOGIN PASSWORD NULL;
+CREATE USER MAPPING FOR audit SERVER core OPTIONS (user 'core_ro', password 'Quartz!5245');
+COMMENT ON ROLE reader IS 'password is set by the vault';
