@@ -1,0 +1,166 @@
+package dev.touchstone.scanners.bills;
+
+import static dev.touchstone.scanners.bills.LockTrees.members;
+import static dev.touchstone.scanners.bills.LockTrees.text;
+
+import dev.touchstone.formats.BillContents.Scope;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what pnpm locks, in the forms 5, 6 and 9 of its lock file. */
+final class PnpmLock implements LockReader {
+
+    @Override
+    public boolean reads(String path) {
+        return LockFile.nameOf(path).equals("pnpm-lock.yaml");
+    }
+
+    @Override
+    public List<String> beside() {
+        return List.of("package.json");
+    }
+
+    @Override
+    public Locked read(LockFile file) throws MalformedLock {
+        JsonNode lock = LockTrees.yaml(file.text());
+        String version = LockTrees.must(lock, "lockfileVersion", "lockfileVersion");
+        Reading reading = new Reading(lock, version.startsWith("5"));
+        JsonNode manifest = LockTrees.jsonOrNothing(file.textBeside("package.json"));
+        String name = text(manifest, "name");
+        if (name != null) {
+            reading.draft.project(
+                    NpmNames.scope(name), NpmNames.bare(name), text(manifest, "version"));
+        }
+        return reading.locked(file, "pnpm-lock.yaml, version " + version);
+    }
+
+    /** One lock; a package is named by a key that holds name, version and, in brackets, peers. */
+    private static final class Reading {
+        private final JsonNode lock;
+        private final boolean slashes;
+        private final LockDraft draft = new LockDraft("npm");
+        private final Map<String, LockDraft.Draft> byKey = new HashMap<>();
+
+        Reading(JsonNode lock, boolean slashes) {
+            this.lock = lock;
+            this.slashes = slashes;
+        }
+
+        Locked locked(LockFile file, String kind) {
+            JsonNode packages = lock.path("packages");
+            JsonNode snapshots = lock.path("snapshots");
+            JsonNode graph = snapshots.isObject() ? snapshots : packages;
+            members(packages, this::add);
+            members(
+                    graph,
+                    (key, _) -> {
+                        LockDraft.Draft plain = byKey.get(withoutPeers(key));
+                        if (plain != null) byKey.putIfAbsent(key, plain);
+                    });
+            members(
+                    graph,
+                    (key, node) -> {
+                        LockDraft.Draft from = byKey.get(key);
+                        if (from == null) return;
+                        needs(node.path("dependencies"), Scope.REQUIRED, from);
+                        needs(node.path("optionalDependencies"), Scope.OPTIONAL, from);
+                    });
+            if (lock.path("importers").isObject()) {
+                members(lock.path("importers"), (_, importer) -> importer(importer));
+            } else {
+                importer(lock);
+            }
+            return draft.locked(file, kind, "lock file");
+        }
+
+        private void add(String key, JsonNode node) {
+            String id = withoutPeers(key);
+            if (id.startsWith("/")) id = id.substring(1);
+            int cut = slashes ? id.lastIndexOf('/') : id.indexOf('@', 1);
+            String name = text(node, "name");
+            String version = text(node, "version");
+            if (name == null && cut > 0) name = id.substring(0, cut);
+            if (version == null && cut > 0) version = id.substring(cut + 1);
+            if (name == null) return;
+            if (version != null && slashes && version.indexOf('_') > 0) {
+                version = version.substring(0, version.indexOf('_'));
+            }
+            JsonNode resolution = node.path("resolution");
+            LockDraft.Draft each =
+                    draft.add(
+                            NpmNames.scope(name),
+                            NpmNames.bare(name),
+                            version,
+                            NpmNames.qualifiers(address(resolution)));
+            each.hash(text(resolution, "integrity"));
+            String tarball = text(resolution, "tarball");
+            if (tarball != null && tarball.startsWith("file:")) each.property("resolved", tarball);
+            each.property("resolved", text(resolution, "directory"));
+            if ("directory".equals(text(resolution, "type"))) each.own();
+            if (key.contains("patch_hash=")) each.property("patched", "true");
+            byKey.put(key, each);
+            byKey.putIfAbsent(withoutPeers(key), each);
+        }
+
+        /** Code fetched from a repository, cloned or as the archive that its host packs. */
+        private static @Nullable String address(JsonNode resolution) {
+            String repository = text(resolution, "repo");
+            String commit = text(resolution, "commit");
+            if (repository == null || commit == null) return null;
+            String plain = repository.startsWith("git") ? repository : "git+" + repository;
+            return plain + "#" + commit;
+        }
+
+        private String withoutPeers(String key) {
+            int paren = key.indexOf('(');
+            return paren < 0 || slashes ? key : key.substring(0, paren);
+        }
+
+        private void importer(JsonNode importer) {
+            direct(importer.path("dependencies"), Scope.REQUIRED);
+            direct(importer.path("optionalDependencies"), Scope.OPTIONAL);
+            direct(importer.path("devDependencies"), Scope.EXCLUDED);
+        }
+
+        private void direct(JsonNode dependencies, Scope how) {
+            members(
+                    dependencies,
+                    (name, value) -> {
+                        String version = value.isObject() ? text(value, "version") : asText(value);
+                        LockDraft.Draft found = find(name, version);
+                        if (found != null) draft.direct(found.purl, how);
+                    });
+        }
+
+        private void needs(JsonNode dependencies, Scope how, LockDraft.Draft from) {
+            members(
+                    dependencies,
+                    (name, value) -> {
+                        LockDraft.Draft to = find(name, asText(value));
+                        if (to != null) from.need(to.purl, how);
+                    });
+        }
+
+        private static @Nullable String asText(JsonNode value) {
+            return value.isString() ? value.asString() : null;
+        }
+
+        /** A reference is a version, or a whole key when name and package differ. */
+        private LockDraft.@Nullable Draft find(String name, @Nullable String version) {
+            if (version == null || version.startsWith("link:")) return null;
+            List<String> keys =
+                    slashes
+                            ? List.of("/" + name + "/" + version, version)
+                            : List.of(name + "@" + version, "/" + name + "@" + version, version);
+            for (String key : keys) {
+                LockDraft.Draft found = byKey.get(key);
+                if (found == null) found = byKey.get(withoutPeers(key));
+                if (found != null) return found;
+            }
+            return null;
+        }
+    }
+}
