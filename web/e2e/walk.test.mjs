@@ -75,6 +75,7 @@ describe('the way of a change in the browser', { skip: missing }, () => {
     assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
     const before = await page.evaluate(() => document.documentElement.dataset.theme);
     await page.getByRole('button', { name: 'Light or dark' }).click();
+    await page.getByRole('menuitem', { name: before === 'dark' ? 'Light' : 'Dark', exact: true }).click();
     assert.notEqual(await page.evaluate(() => document.documentElement.dataset.theme), before);
     assert.deepEqual(page.wrong, []);
     await page.context().close();

@@ -78,3 +78,9 @@ export function useSetUpState() {
 export function useAppoint() {
   return useMutation({ mutationFn: (body: Schemas['SetUpRequest']) => answer(client.POST('/api/v1/setup', { body })) });
 }
+
+/** Whether the caller may do something somewhere; the server decides about each thing again. */
+export function useMay(): (permission: Permission) => boolean {
+  const session = useSession();
+  return (permission) => session.data?.permissions.includes(permission) ?? false;
+}

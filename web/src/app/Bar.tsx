@@ -3,11 +3,12 @@ import { Dropdown } from 'antd';
 import { useNavigate } from 'react-router';
 import { useSignOut, type Session } from '../api/session';
 import { Crumbs } from '../kit/Crumbs';
+import { Icon } from '../kit/Icon';
 import { initials } from '../kit/Person';
 import { LanguageSwitch, ThemeSwitch } from '../kit/Switches';
 
 /** The bar over each page: where one is, language, theme, person. */
-export function Bar({ session }: { session: Session }) {
+export function Bar({ session, help }: { session: Session; help: () => void }) {
   const { t } = useTranslation('app');
   const navigate = useNavigate();
   const signOut = useSignOut();
@@ -17,6 +18,9 @@ export function Bar({ session }: { session: Session }) {
       <div className="tools">
         <LanguageSwitch />
         <ThemeSwitch />
+        <button type="button" className="tool notPhone" onClick={help} aria-label={t('help.title')} title={t('help.title')}>
+          <Icon name="help" />
+        </button>
         <Dropdown
           trigger={['click']}
           menu={{

@@ -39,3 +39,8 @@ export function firstOpen(permissions: readonly Permission[]): string | null {
   const leaves = [...TOP, ...STATIONS.flatMap((station) => station.leaves), ...ADMINISTRATION];
   return leaves.find((leaf) => permissions.includes(leaf.needs))?.to ?? null;
 }
+
+/** Whether a path is a page or lies under it. */
+export function at(path: string, to: string): boolean {
+  return path === to || path.startsWith(`${to}/`);
+}

@@ -15,6 +15,11 @@ export function CrumbsProvider({ children }: { children: ReactNode }) {
   return <Trail.Provider value={{ crumbs, set }}>{children}</Trail.Provider>;
 }
 
+/** Where the page stands, for the frame around it. */
+export function useTrail(): Crumb[] {
+  return useContext(Trail).crumbs;
+}
+
 /** A page says where it stands; the last one is also the title of the window. */
 export function useCrumbs(...crumbs: Crumb[]): void {
   const { set } = useContext(Trail);

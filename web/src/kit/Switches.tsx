@@ -1,6 +1,7 @@
+import { Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Icon } from './Icon';
-import { setLanguage, setMode, useMode } from './preferences';
+import { MODE_CHOICES, setLanguage, setMode, useMode, useModeChoice } from './preferences';
 
 /** Switches between the two languages at once; the button is written in the other one. */
 export function LanguageSwitch() {
@@ -13,12 +14,23 @@ export function LanguageSwitch() {
   );
 }
 
+/** Light, dark, or as the system has it. */
 export function ThemeSwitch() {
   const { t } = useTranslation('kit');
   const mode = useMode();
+  const choice = useModeChoice();
   return (
-    <button type="button" className="tool" onClick={() => setMode(mode === 'dark' ? 'light' : 'dark')} aria-label={t('theme')} title={t('theme')}>
-      <Icon name={mode === 'dark' ? 'sun' : 'moon'} />
-    </button>
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        selectable: true,
+        selectedKeys: [choice],
+        items: MODE_CHOICES.map((one) => ({ key: one, label: t(`mode.${one}`), icon: <Icon name={one === 'dark' ? 'moon' : one === 'light' ? 'sun' : 'screen'} size={14} />, onClick: () => setMode(one) })),
+      }}
+    >
+      <button type="button" className="tool" aria-label={t('theme')} title={t('theme')}>
+        <Icon name={mode === 'dark' ? 'sun' : 'moon'} />
+      </button>
+    </Dropdown>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
+import { preference } from './preferences';
 
 /** The state of a list lies in the address: another browser with the same address shows the same. */
 export function useListState() {
@@ -31,7 +32,7 @@ export function useListState() {
 }
 
 function typing(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.closest('input, textarea, select, [contenteditable=true], [role=dialog], .ant-drawer, .ant-modal') !== null);
+  return target instanceof HTMLElement && (target.closest('input, textarea, select, [contenteditable=true], dialog, [role=dialog], [role=menu], .ant-drawer, .ant-modal') !== null);
 }
 
 export type KeyMap = Record<string, (event: KeyboardEvent) => void>;
@@ -44,7 +45,7 @@ export function useKeys(keys: KeyMap): void {
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target)) {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target) || preference('keys') === 'off') {
         return;
       }
       const act = known.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];

@@ -4,9 +4,24 @@ import { speak } from '../api/client';
 
 export type Mode = 'light' | 'dark';
 
-export type Language = 'zh-CN' | 'en';
+export type ModeChoice = Mode | 'system';
+
+export const MODE_CHOICES: readonly ModeChoice[] = ['light', 'dark', 'system'];
+
+export const LANGUAGES = ['zh-CN', 'en'] as const;
+
+export type Language = (typeof LANGUAGES)[number];
 
 const listeners = new Set<() => void>();
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function tell(): void {
+  listeners.forEach((listener) => listener());
+}
 
 function stored(name: string): string | null {
   try {
@@ -39,30 +54,69 @@ export function setLanguage(language: Language): void {
   void i18next.changeLanguage(language);
 }
 
-function firstMode(): Mode {
-  const known = stored('theme');
-  if (known === 'light' || known === 'dark') {
-    return known;
-  }
-  return window.matchMedia?.('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+const system = window.matchMedia?.('(prefers-color-scheme: dark)') as MediaQueryList | undefined;
+
+let choice: ModeChoice = MODE_CHOICES.find((one) => one === stored('theme')) ?? 'system';
+
+function effective(): Mode {
+  return choice === 'system' ? (system?.matches ? 'dark' : 'light') : choice;
 }
 
-let mode: Mode = firstMode();
-document.documentElement.dataset.theme = mode;
+function show(): void {
+  document.documentElement.dataset.theme = effective();
+  tell();
+}
 
-export function setMode(next: Mode): void {
-  mode = next;
+show();
+system?.addEventListener('change', show);
+// Paper is white.
+window.addEventListener('beforeprint', () => {
+  document.documentElement.dataset.theme = 'light';
+});
+window.addEventListener('afterprint', show);
+
+export function setMode(next: ModeChoice): void {
+  choice = next;
   store('theme', next);
-  document.documentElement.dataset.theme = next;
-  listeners.forEach((listener) => listener());
+  show();
 }
 
+/** Light or dark, as it is shown now. */
 export function useMode(): Mode {
+  return useSyncExternalStore(listen, effective);
+}
+
+/** What the person chose: light, dark, or as the system has it. */
+export function useModeChoice(): ModeChoice {
+  return useSyncExternalStore(listen, () => choice);
+}
+
+/** What a person set for this browser and what is not part of an address: density, folded rail, keys. */
+export type Preference = 'density' | 'rail' | 'keys' | 'facets';
+
+export function preference(name: Preference): string | null {
+  return stored(name);
+}
+
+export function usePreference(name: Preference, initial: string): [string, (value: string) => void] {
+  const value = useSyncExternalStore(listen, () => stored(name) ?? initial);
+  return [
+    value,
+    (next) => {
+      store(name, next);
+      tell();
+    },
+  ];
+}
+
+/** Whether the screen is as the media query says. */
+export function useScreen(query: string): boolean {
   return useSyncExternalStore(
     (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+      const screen = window.matchMedia?.(query);
+      screen?.addEventListener('change', listener);
+      return () => screen?.removeEventListener('change', listener);
     },
-    () => mode,
+    () => window.matchMedia?.(query).matches ?? false,
   );
 }

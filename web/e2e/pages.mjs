@@ -1,0 +1,66 @@
+/** Every page there is: who opens it, where it lies, and what shows that it is there. */
+export const APPLICATION = process.env.TOUCHSTONE_APPLICATION ?? 'MBANK';
+
+const first = async (page, address, choose = (items) => items[0]) => {
+  const answer = await page.request.get(new URL(address, page.url()).href);
+  const { items } = await answer.json();
+  return choose(items);
+};
+
+/** Addresses with ids, asked from the platform itself: { name, role, path, ready }. */
+export async function pagesOf(page) {
+  const list = `/api/v1/findings?application=${APPLICATION}&status=OPEN&limit=200`;
+  const findings = (await (await page.request.get(new URL(list, page.url()).href)).json()).items;
+  let flowing = findings[0]?.id;
+  let longest = 0;
+  for (const { id } of findings.slice(0, 60)) {
+    const { flow } = await (await page.request.get(new URL(`/api/v1/findings/${id}`, page.url()).href)).json();
+    if (flow.length > longest) {
+      longest = flow.length;
+      flowing = id;
+    }
+  }
+  const plain = findings.find((one) => one.id !== flowing)?.id ?? flowing;
+  const decision = await first(page, '/api/v1/gates/decisions?limit=50', (items) => items.find((one) => one.verdict === 'BLOCK') ?? items[0]);
+  const run = await first(page, `/api/v1/runs?application=${APPLICATION}`);
+  const policy = await first(page, '/api/v1/gates/policies');
+  return [
+    { name: 'applications', role: 'security', path: '/applications', list: '**/api/v1/applications?*' },
+    { name: 'application', role: 'security', path: `/applications/${APPLICATION}`, part: '**/api/v1/findings/count*' },
+    { name: 'findings', role: 'security', path: '/findings', list: '**/api/v1/findings?*' },
+    { name: 'findings-preview', role: 'security', path: `/findings?application=${APPLICATION}&open=${flowing}`, screen: true },
+    { name: 'finding-flow', role: 'security', path: `/findings/${flowing}`, one: '**/api/v1/findings/*-F-*' },
+    { name: 'finding-plain', role: 'security', path: `/findings/${plain}` },
+    { name: 'decisions', role: 'security', path: '/gates/decisions', list: '**/api/v1/gates/decisions?*' },
+    { name: 'decision', role: 'auditor', path: `/gates/decisions/${decision.id}`, one: '**/api/v1/gates/decisions/*-D-*' },
+    { name: 'policies', role: 'auditor', path: '/gates/policies', list: '**/api/v1/gates/policies' },
+    { name: 'policy', role: 'auditor', path: `/gates/policies/${policy.id}` },
+    { name: 'runs', role: 'security', path: '/runs', list: '**/api/v1/runs?*' },
+    { name: 'run', role: 'security', path: `/runs/${run.id}`, one: '**/api/v1/runs/*-R-*' },
+    { name: 'ledger', role: 'auditor', path: '/ledger', list: '**/api/v1/ledger/entries?*' },
+    { name: 'ledger-preview', role: 'auditor', path: '/ledger?open=12', screen: true },
+    { name: 'entry', role: 'auditor', path: '/ledger/12' },
+    { name: 'people', role: 'system-admin', path: '/admin/people', list: '**/api/v1/people?*' },
+    { name: 'tokens', role: 'security-admin', path: '/admin/tokens', list: '**/api/v1/tokens*' },
+    { name: 'password', role: 'developer', path: '/password' },
+    { name: 'not-found', role: 'developer', path: '/no-such-page' },
+    { name: 'forbidden', role: 'developer', path: '/ledger' },
+    { name: 'sign-in', role: null, path: '/sign-in' },
+  ];
+}
+
+/** Waits until the page stands: its heading is there and nothing more is asked. */
+export async function settled(page) {
+  await page.locator('main').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached', timeout: 5000 }).catch(() => undefined);
+  await page.evaluate(() => document.fonts.ready);
+}
+
+export const EMPTY = { status: 200, contentType: 'application/json', body: JSON.stringify({ items: [], total: 0, bySeverity: {} }) };
+
+export const BROKEN = {
+  status: 503,
+  contentType: 'application/problem+json',
+  body: JSON.stringify({ type: 'urn:touchstone:unavailable', title: 'x', status: 503, detail: 'The database did not answer within 10 s.', instance: 'urn:uuid:7f3a1900-0000-4000-8000-000000000000' }),
+};
