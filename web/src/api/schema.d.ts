@@ -1349,7 +1349,7 @@ export interface components {
             toRun?: string;
         };
         Problem: {
-            detail?: string;
+            detail: string;
             faults: components["schemas"]["Fault"][];
             instance: string;
             /** Format: int32 */

@@ -28,8 +28,7 @@ record FindingCursor(FindingSort sort, String key, long applicationId, long numb
             return cursor;
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException wrong) {
             throw new Refusal.Invalid(
-                    "cursor",
-                    "This cursor is not one that the platform gave for this list. Start from the first page.");
+                    "cursor", "This is no cursor of this list. Start again without a cursor.");
         }
     }
 

@@ -73,8 +73,8 @@ class VisibleFindings {
         if (!sort.isIndexed() && scope.applications().size() > 1) {
             throw new Refusal.Invalid(
                     "sort",
-                    "Findings of several applications cannot be sorted by %s. Choose an application, or sort by severity or age."
-                            .formatted(sort));
+                    "Findings of several applications cannot be sorted by %s. Choose an application, or sort by severity or age.",
+                    sort);
         }
         var found = list.page(scope.filter(), sort, FindingCursor.parse(cursor, sort), limit + 1);
         var rows = found.subList(0, Math.min(limit, found.size()));

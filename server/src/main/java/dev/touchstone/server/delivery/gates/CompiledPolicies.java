@@ -37,8 +37,7 @@ class CompiledPolicies {
                     case PolicyReading.Accepted accepted -> accepted.policy();
                     case PolicyReading.Refused refused ->
                             throw new Refusal.Invalid(
-                                    "The policy does not compile; nothing was changed. Mend the"
-                                            + " places below.",
+                                    "The policy does not compile; nothing was changed. Mend the places below.",
                                     refused.faults());
                 };
         synchronized (byText) {

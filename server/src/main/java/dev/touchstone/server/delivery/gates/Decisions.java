@@ -96,7 +96,7 @@ class Decisions {
                 | DateTimeParseException
                 | ArrayIndexOutOfBoundsException e) {
             throw new Refusal.Invalid(
-                    "cursor", "This is no cursor of a list; ask for the first part again.");
+                    "cursor", "This is no cursor of this list. Start again without a cursor.");
         }
     }
 }

@@ -69,7 +69,7 @@ class EvaluationsApi {
         Policy policy = policy(evaluations.policy(), evaluations.policyId());
         var cases = evaluations.cases();
         if (cases == null || cases.isEmpty() || cases.size() > MOST_CASES) {
-            throw new Refusal.Invalid("cases", "Give 1 to " + MOST_CASES + " sets of facts.");
+            throw new Refusal.Invalid("cases", "Give 1 to %d sets of facts.", MOST_CASES);
         }
         var out = new ByteArrayOutputStream();
         out.writeBytes("{\"items\":[".getBytes(StandardCharsets.UTF_8));

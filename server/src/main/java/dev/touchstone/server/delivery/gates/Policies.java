@@ -65,8 +65,7 @@ class Policies {
         long entity = caller.entityId();
         if (!caller.reach(Permission.POLICY_MANAGE).coversEntity(entity)) {
             throw new Refusal.NotAllowed(
-                    "A policy holds for the whole legal entity, and you do not hold the right"
-                            + " POLICY_MANAGE for all of it. Ask the security administrator.");
+                    "A policy holds for the whole legal entity, and you do not hold the right POLICY_MANAGE for all of it. Ask the security administrator.");
         }
         Policy policy = check(id, yaml);
         var installed =
@@ -93,7 +92,7 @@ class Policies {
         Policy policy = compiled.compile(yaml);
         if (!policy.id().equals(id)) {
             throw new Refusal.Invalid(
-                    "id", "The text's id is " + policy.id() + ", the address says " + id + ".");
+                    "id", "The text's id is %s, the address says %s.", policy.id(), id);
         }
         if (policy.id().equals(packs.defaultPolicy().id())) {
             throw new Refusal.Invalid(

@@ -29,8 +29,7 @@ record ReportCursor(Instant receivedAt, long applicationId, long number) {
                 | DateTimeException
                 | ArrayIndexOutOfBoundsException wrong) {
             throw new Refusal.Invalid(
-                    "cursor",
-                    "This cursor is not one that the platform gave. Start from the first page.");
+                    "cursor", "This is no cursor of this list. Start again without a cursor.");
         }
     }
 

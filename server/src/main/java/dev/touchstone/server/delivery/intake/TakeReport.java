@@ -61,8 +61,8 @@ class TakeReport {
             if (earlier.isPresent()) {
                 if (!Arrays.equals(earlier.get().requestDigest(), upload.requestDigest())) {
                     throw new Refusal.Conflict(
-                            "The Idempotency-Key %s was used for another report, so this one was not taken. Use a new key for each report."
-                                    .formatted(upload.idempotencyKey()));
+                            "The Idempotency-Key %s was used for another report, so this one was not taken. Use a new key for each report.",
+                            upload.idempotencyKey());
                 }
                 return new Taken(application, earlier.get().number());
             }
@@ -93,12 +93,8 @@ class TakeReport {
                 .ifPresent(
                         line -> {
                             throw new Refusal.Conflict(
-                                    "The code line %s is a %s, but this report says %s, so it was not taken. Send it as %s, or name another line."
-                                            .formatted(
-                                                    line.name(),
-                                                    line.kind(),
-                                                    about.lineKind(),
-                                                    line.kind()));
+                                    "The code line %s is a %s, but this report says %s, so it was not taken. Send it as %s, or name another line.",
+                                    line.name(), line.kind(), about.lineKind(), line.kind());
                         });
     }
 

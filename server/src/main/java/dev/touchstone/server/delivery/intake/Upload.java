@@ -38,7 +38,8 @@ record Upload(
         if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
             throw new Refusal.Invalid(
                     "Idempotency-Key",
-                    "The header Idempotency-Key has 1 to %d characters.".formatted(LONGEST_KEY));
+                    "The header Idempotency-Key has 1 to %d characters.",
+                    LONGEST_KEY);
         }
         MessageDigest digest = newDigest();
         long size;

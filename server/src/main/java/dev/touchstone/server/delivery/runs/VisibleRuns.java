@@ -89,8 +89,7 @@ class VisibleRuns {
             return RunCursor.parse(text);
         } catch (IllegalArgumentException wrong) {
             throw new Refusal.Invalid(
-                    "cursor",
-                    "This cursor is not one that the platform gave. Start from the first page.");
+                    "cursor", "This is no cursor of this list. Start again without a cursor.");
         }
     }
 }

@@ -62,7 +62,7 @@ class Organisation {
             return store.addEntity(key, Texts.name("name", name), clock.instant());
         } catch (DuplicateKeyException taken) {
             throw new Refusal.Conflict(
-                    "The key %s belongs to another legal entity. Choose another.".formatted(key));
+                    "The key %s belongs to another legal entity. Choose another.", key);
         }
     }
 

@@ -28,8 +28,10 @@ class Passwords {
         if (password.length() < SHORTEST || password.length() > LONGEST) {
             throw new Refusal.Invalid(
                     field,
-                    "The password has %d characters; it needs %d to %d. Choose another."
-                            .formatted(password.length(), SHORTEST, LONGEST));
+                    "The password has %d characters; it needs %d to %d. Choose another.",
+                    password.length(),
+                    SHORTEST,
+                    LONGEST);
         }
         if (password.toLowerCase(Locale.ROOT).contains(login)) {
             throw new Refusal.Invalid(

@@ -104,8 +104,7 @@ class People {
             return store.add(person, clock.instant());
         } catch (DuplicateKeyException taken) {
             throw new Refusal.Conflict(
-                    "The login %s belongs to another person. Choose another."
-                            .formatted(person.login()));
+                    "The login %s belongs to another person. Choose another.", person.login());
         }
     }
 
@@ -116,12 +115,12 @@ class People {
         Person person = open(id, Permission.PERSON_MANAGE);
         if (person.kind() != Person.Kind.BUSINESS) {
             throw new Refusal.NotAllowed(
-                    "%s is an administrator: with a link you could act as another kind of administrator. The operator of the machine makes it: touchstone link --login %s."
-                            .formatted(person.name(), person.login()));
+                    "%s is an administrator: with a link you could act as another kind of administrator. The operator of the machine makes it: touchstone link --login %s.",
+                    person.name(), person.login());
         }
         if (person.closedAt() != null) {
             throw new Refusal.Conflict(
-                    "The account of %s is closed, so no link is made.".formatted(person.name()));
+                    "The account of %s is closed, so no link is made.", person.name());
         }
         return links.make(person);
     }
@@ -133,13 +132,12 @@ class People {
         Person person = open(id, Permission.PERSON_MANAGE);
         if (person.kind() != Person.Kind.BUSINESS) {
             throw new Refusal.NotAllowed(
-                    "%s is an administrator, and one kind of administrator does not remove another. Ask a security administrator to take the role back first."
-                            .formatted(person.name()));
+                    "%s is an administrator, and one kind of administrator does not remove another. Ask a security administrator to take the role back first.",
+                    person.name());
         }
         if (!store.close(id, clock.instant())) {
             throw new Refusal.Conflict(
-                    "The account of %s was closed before; nothing is left to do."
-                            .formatted(person.name()));
+                    "The account of %s was closed before; nothing is left to do.", person.name());
         }
         ledger.append(
                 "ClosePerson",

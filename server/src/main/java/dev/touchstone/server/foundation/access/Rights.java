@@ -58,11 +58,11 @@ class Rights {
         checkScope(role, place);
         if (person.closedAt() != null) {
             throw new Refusal.Conflict(
-                    "The account of %s is closed and takes no role.".formatted(person.name()));
+                    "The account of %s is closed and takes no role.", person.name());
         }
         Person.Kind kind = kindOf(role);
         if (!grants.becomes(personId, kind)) {
-            throw new Refusal.Conflict(apart(person, role));
+            throw apart(person, role);
         }
         try {
             long id =
@@ -82,10 +82,9 @@ class Rights {
             ledger.append("GrantRole", "person " + personId, ledgerEntity(place, person), held);
             return held;
         } catch (DuplicateKeyException held) {
-            throw new Refusal.Conflict(
-                    "%s holds this role there already.".formatted(person.name()));
+            throw new Refusal.Conflict("%s holds this role there already.", person.name());
         } catch (DataIntegrityViolationException apart) {
-            throw new Refusal.Conflict(apart(person, role));
+            throw apart(person, role);
         }
     }
 
@@ -174,9 +173,10 @@ class Rights {
         }
     }
 
-    private static String apart(Person person, Role role) {
-        return "%s holds a role that does not go together with %s: the three administrators are different people and hold no other role. Choose another person, or take the other roles back first."
-                .formatted(person.name(), role);
+    private static Refusal apart(Person person, Role role) {
+        return new Refusal.Conflict(
+                "%s holds a role that does not go together with %s: the three administrators are different people and hold no other role. Choose another person, or take the other roles back first.",
+                person.name(), role);
     }
 
     private static Person.Kind kindOf(Role role) {

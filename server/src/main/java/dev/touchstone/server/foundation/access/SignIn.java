@@ -66,16 +66,16 @@ class SignIn {
         boolean accountMay = attempts.count(byAccount, TRIES_BY_ACCOUNT, WINDOW, now);
         if (!addressMay || !accountMay) {
             throw new Refusal.TooMany(
-                    "Too many tries in %d minutes, so this account or this address is locked for a while. Wait, then try again, or ask for a sign-in link."
-                            .formatted(WINDOW.toMinutes()));
+                    "Too many tries in %d minutes, so this account or this address is locked for a while. Wait, then try again, or ask for a sign-in link.",
+                    WINDOW.toMinutes());
         }
         Optional<Account> account = sessions.account(canonical);
         boolean right = passwords.matches(password, account.map(Account::hash).orElse(null));
         if (account.isEmpty() || !right) {
             transaction.executeWithoutResult(ignored -> refuse(canonical, address, account));
             throw new Refusal.NotSignedIn(
-                    "Login and password do not fit together. After %d failures the account is locked for %d minutes."
-                            .formatted(TRIES_BY_ACCOUNT, WINDOW.toMinutes()));
+                    "Login and password do not fit together. After %d failures the account is locked for %d minutes.",
+                    TRIES_BY_ACCOUNT, WINDOW.toMinutes());
         }
         return required(
                 transaction.execute(

@@ -101,7 +101,7 @@ class Tokens {
         walls.entity(Permission.TOKEN_MANAGE, token.entityId());
         if (token.revokedAt() != null) {
             throw new Refusal.Conflict(
-                    "Token %s was revoked before; nothing is left to do.".formatted(token.name()));
+                    "Token %s was revoked before; nothing is left to do.", token.name());
         }
         store.revoke(id, clock.instant());
         ledger.append("RevokeToken", "token " + id, token.entityId(), Map.of("name", token.name()));
@@ -133,8 +133,8 @@ class Tokens {
         if (!expiresAt.isAfter(now) || expiresAt.isAfter(now.plus(LONGEST))) {
             throw new Refusal.Invalid(
                     "expiresAt",
-                    "A token ends in the future and after %d days at most."
-                            .formatted(LONGEST.toDays()));
+                    "A token ends in the future and after %d days at most.",
+                    LONGEST.toDays());
         }
     }
 

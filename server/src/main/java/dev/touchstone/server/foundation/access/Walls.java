@@ -5,6 +5,7 @@ import dev.touchstone.server.foundation.guard.Callers;
 import dev.touchstone.server.foundation.guard.Credentials;
 import dev.touchstone.server.foundation.guard.Permission;
 import dev.touchstone.server.foundation.guard.Refusal;
+import dev.touchstone.server.foundation.guard.Sentence;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -55,12 +56,9 @@ class Walls {
     Refusal notAllowed(Permission permission, long entityId) {
         List<String> whom = credentials.whoGrantsRights(entityId);
         return new Refusal.NotAllowed(
-                "Your right %s does not reach there. Ask %s."
-                        .formatted(
-                                permission,
-                                whom.isEmpty()
-                                        ? "the security administrator"
-                                        : String.join(", ", whom)),
+                Sentence.of(
+                        "Your right %s does not reach there. Ask %s.",
+                        permission, Sentence.whom(whom)),
                 whom);
     }
 }

@@ -7,6 +7,7 @@ import dev.touchstone.server.foundation.guard.Callers;
 import dev.touchstone.server.foundation.guard.Cursor;
 import dev.touchstone.server.foundation.guard.Page;
 import dev.touchstone.server.foundation.guard.Refusal;
+import dev.touchstone.server.foundation.guard.Sentence;
 import dev.touchstone.server.foundation.ledger.Ledger;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,8 +48,8 @@ class FourEyes implements Approvals {
         if (!request.expiresAt().isAfter(now) || request.expiresAt().isAfter(now.plus(LONGEST))) {
             throw new Refusal.Invalid(
                     "expiresAt",
-                    "What is asked for ends in the future and after %d days at most."
-                            .formatted(LONGEST.toDays()));
+                    "What is asked for ends in the future and after %d days at most.",
+                    LONGEST.toDays());
         }
         Instant due = now.plus(TO_ANSWER);
         Instant answerDue = due.isAfter(request.expiresAt()) ? request.expiresAt() : due;
@@ -93,11 +94,9 @@ class FourEyes implements Approvals {
                 store.visible(caller, id, clock.instant()).orElseThrow(Refusal.NotFound::new);
         if (!isRequester(caller, approval) && !mayDecide(caller, approval)) {
             throw new Refusal.NotAllowed(
-                    "Only %s and those who hold the right %s there see this request. Ask %s."
-                            .formatted(
-                                    approval.requester(),
-                                    approval.permission(),
-                                    approval.requester()),
+                    Sentence.of(
+                            "Only %s and those who hold the right %s there see this request. Ask %s.",
+                            approval.requester(), approval.permission(), approval.requester()),
                     List.of(approval.requester()));
         }
         return approval;
@@ -109,14 +108,13 @@ class FourEyes implements Approvals {
         Approval approval = open(id);
         if (isRequester(caller, approval)) {
             throw new Refusal.NotAllowed(
-                    "You asked for this yourself, and a second person decides it. Ask another who holds the right %s."
-                            .formatted(approval.permission()));
+                    "You asked for this yourself, and a second person decides it. Ask another who holds the right %s.",
+                    approval.permission());
         }
         State next = approve ? State.APPROVED : State.REJECTED;
         if (!store.answer(id, next, caller, reason(reason), clock.instant())) {
             throw new Refusal.Conflict(
-                    "The request is %s and takes no answer. Ask for it anew."
-                            .formatted(approval.state()));
+                    "The request is %s and takes no answer. Ask for it anew.", approval.state());
         }
         return closed(id, approve ? "ApproveRequest" : "RejectRequest");
     }
@@ -127,13 +125,14 @@ class FourEyes implements Approvals {
         Approval approval = open(id);
         if (!isRequester(caller, approval)) {
             throw new Refusal.NotAllowed(
-                    "Only %s can withdraw this request; you can reject it."
-                            .formatted(approval.requester()),
+                    Sentence.of(
+                            "Only %s can withdraw this request; you can reject it.",
+                            approval.requester()),
                     List.of(approval.requester()));
         }
         if (!store.withdraw(id, clock.instant())) {
             throw new Refusal.Conflict(
-                    "The request is %s; there is nothing to withdraw.".formatted(approval.state()));
+                    "The request is %s; there is nothing to withdraw.", approval.state());
         }
         return closed(id, "WithdrawRequest");
     }

@@ -9,6 +9,7 @@ import dev.touchstone.server.foundation.guard.Cursor;
 import dev.touchstone.server.foundation.guard.Page;
 import dev.touchstone.server.foundation.guard.Permission;
 import dev.touchstone.server.foundation.guard.Refusal;
+import dev.touchstone.server.foundation.guard.Sentence;
 import dev.touchstone.server.foundation.ledger.Ledger;
 import java.net.URI;
 import java.time.Clock;
@@ -75,12 +76,9 @@ class Registration {
             List<String> whom =
                     directory.securityEngineers(department.entityId(), department.path(), 0);
             throw new Refusal.NotAllowed(
-                    "You do not register applications in %s. Ask %s."
-                            .formatted(
-                                    department.name(),
-                                    whom.isEmpty()
-                                            ? "the security administrator"
-                                            : String.join(", ", whom)),
+                    Sentence.of(
+                            "You do not register applications in %s. Ask %s.",
+                            department.name(), Sentence.whom(whom)),
                     whom);
         }
         if (!key.matches(KEY)) {
@@ -101,8 +99,8 @@ class Registration {
             return registered;
         } catch (DuplicateKeyException taken) {
             throw new Refusal.Conflict(
-                    "The key %s belongs to another application of this legal entity. Choose another."
-                            .formatted(key));
+                    "The key %s belongs to another application of this legal entity. Choose another.",
+                    key);
         }
     }
 

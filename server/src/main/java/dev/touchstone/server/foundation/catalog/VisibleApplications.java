@@ -5,6 +5,7 @@ import dev.touchstone.server.foundation.guard.Caller;
 import dev.touchstone.server.foundation.guard.Callers;
 import dev.touchstone.server.foundation.guard.Permission;
 import dev.touchstone.server.foundation.guard.Refusal;
+import dev.touchstone.server.foundation.guard.Sentence;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -55,13 +56,9 @@ class VisibleApplications implements Applications {
                                 application.departmentPath(),
                                 application.id());
         return new Refusal.NotAllowed(
-                "You do not hold the right %s for application %s. Ask %s."
-                        .formatted(
-                                permission,
-                                application.key(),
-                                whom.isEmpty()
-                                        ? "the security administrator"
-                                        : String.join(", ", whom)),
+                Sentence.of(
+                        "You do not hold the right %s for application %s. Ask %s.",
+                        permission, application.key(), Sentence.whom(whom)),
                 whom);
     }
 }

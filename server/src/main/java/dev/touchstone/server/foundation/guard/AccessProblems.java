@@ -22,11 +22,12 @@ final class AccessProblems {
         notSignedIn(
                 request,
                 response,
-                "This needs a session or a token, and none came, or it has ended. Sign in, or send the header Authorization: Bearer with a token.");
+                Sentence.of(
+                        "This needs a session or a token, and none came, or it has ended. Sign in, or send the header Authorization: Bearer with a token."));
     }
 
     static void notSignedIn(
-            HttpServletRequest request, HttpServletResponse response, String sentence)
+            HttpServletRequest request, HttpServletResponse response, Sentence sentence)
             throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"touchstone\"");
         Problem.of(request, Kind.NOT_SIGNED_IN, sentence).write(response);
@@ -39,11 +40,13 @@ final class AccessProblems {
             Problem.of(
                             request,
                             Kind.FORGED,
-                            "The header %s is missing or belongs to another session, so the request may come from another page. Read GET /api/v1/session and send its csrf token."
-                                    .formatted(SessionCookie.CSRF_HEADER))
+                            Sentence.of(
+                                    "The header %s is missing or belongs to another session, so the request may come from another page. Read GET /api/v1/session and send its csrf token.",
+                                    SessionCookie.CSRF_HEADER))
                     .write(response);
         } else {
-            Problem.of(request, Kind.NOT_ALLOWED, "This address is closed.").write(response);
+            Problem.of(request, Kind.NOT_ALLOWED, Sentence.of("This address is closed."))
+                    .write(response);
         }
     }
 }

@@ -12,12 +12,13 @@ final class BodyTooLarge extends IOException {
         this.limit = limit;
     }
 
-    String sentence() {
+    Sentence sentence() {
         return sentence(limit);
     }
 
-    static String sentence(long limit) {
-        return "The body is larger than %d bytes, which is the limit for JSON; nothing was changed. Send less at once."
-                .formatted(limit);
+    static Sentence sentence(long limit) {
+        return Sentence.of(
+                "The body is larger than %d bytes, which is the limit for JSON; nothing was changed. Send less at once.",
+                limit);
     }
 }

@@ -30,8 +30,9 @@ class ErrorApi implements ErrorController {
                         request,
                         kind,
                         status == 404
-                                ? "No such id, or not open to you."
-                                : "The request was refused before it was read. Check its address and headers.")
+                                ? Refusal.NotFound.SENTENCE
+                                : Sentence.of(
+                                        "The request was refused before it was read. Check its address and headers."))
                 .answer();
     }
 }

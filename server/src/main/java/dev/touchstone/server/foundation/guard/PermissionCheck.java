@@ -38,12 +38,9 @@ class PermissionCheck implements HandlerInterceptor {
         if (!caller.may(needs.value())) {
             List<String> whom = credentials.whoGrantsRights(caller.entityId());
             throw new Refusal.NotAllowed(
-                    "You do not hold the right %s anywhere. Ask %s to grant you a role that has it."
-                            .formatted(
-                                    needs.value(),
-                                    whom.isEmpty()
-                                            ? "the security administrator"
-                                            : String.join(", ", whom)),
+                    Sentence.of(
+                            "You do not hold the right %s anywhere. Ask %s to grant you a role that has it.",
+                            needs.value(), Sentence.whom(whom)),
                     whom);
         }
         return true;

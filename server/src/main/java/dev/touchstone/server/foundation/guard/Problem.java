@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,28 +23,28 @@ record Problem(
         String type,
         String title,
         int status,
-        @Nullable String detail,
+        String detail,
         String instance,
         List<Fault> faults,
         List<String> whom) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    static Problem of(HttpServletRequest request, Kind kind, String detail) {
+    static Problem of(HttpServletRequest request, Kind kind, Sentence detail) {
         return of(request, kind, detail, List.of(), List.of());
     }
 
     static Problem of(
             HttpServletRequest request,
             Kind kind,
-            String detail,
+            Sentence detail,
             List<Fault> faults,
             List<String> whom) {
         return new Problem(
                 "urn:touchstone:" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 kind.title(request.getLocale()),
                 kind.status(),
-                detail,
+                detail.in(request.getLocale()),
                 "urn:uuid:" + RequestId.of(request),
                 faults,
                 whom);

@@ -29,7 +29,7 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<Problem> refused(Refusal refusal, HttpServletRequest request) {
-        String detail = String.valueOf(refusal.getMessage());
+        Sentence detail = refusal.sentence();
         return switch (refusal) {
             case Refusal.NotFound ignored -> notFound(request);
             case Refusal.NotSignedIn ignored ->
@@ -38,7 +38,13 @@ class Problems {
                     Problem.of(request, Kind.NOT_ALLOWED, detail, List.of(), refused.whom())
                             .answer();
             case Refusal.Invalid invalid ->
-                    Problem.of(request, Kind.INVALID, detail, invalid.faults(), List.of()).answer();
+                    Problem.of(
+                                    request,
+                                    Kind.INVALID,
+                                    detail,
+                                    invalid.faults(request.getLocale()),
+                                    List.of())
+                            .answer();
             case Refusal.Conflict ignored -> Problem.of(request, Kind.CONFLICT, detail).answer();
             case Refusal.TooLarge ignored -> Problem.of(request, Kind.TOO_LARGE, detail).answer();
             case Refusal.TooMany ignored -> Problem.of(request, Kind.TOO_MANY, detail).answer();
@@ -50,12 +56,7 @@ class Problems {
     /** The same bytes for what never was, what lies behind a wall, and a wrong address. */
     @ExceptionHandler(NoResourceFoundException.class)
     ResponseEntity<Problem> notFound(HttpServletRequest request) {
-        boolean chinese = request.getLocale().getLanguage().equals("zh");
-        return Problem.of(
-                        request,
-                        Kind.NOT_FOUND,
-                        chinese ? "没有这个编号，或它不对你开放。" : "No such id, or not open to you.")
-                .answer();
+        return Problem.of(request, Kind.NOT_FOUND, Refusal.NotFound.SENTENCE).answer();
     }
 
     @ExceptionHandler
@@ -70,8 +71,9 @@ class Problems {
         return Problem.of(
                         request,
                         Kind.MALFORMED,
-                        "The body of the request was not read: %s Nothing was changed. Mend it and send it again."
-                                .formatted(fault.message()),
+                        Sentence.of(
+                                "The body of the request was not read: %s Nothing was changed. Mend it and send it again.",
+                                fault.message()),
                         List.of(fault),
                         List.of())
                 .answer();
@@ -127,8 +129,9 @@ class Problems {
         return Problem.of(
                         request,
                         Kind.MALFORMED,
-                        "The parameter %s was not understood. Send %s."
-                                .formatted(problem.getName(), expected),
+                        Sentence.of(
+                                "The parameter %s was not understood. Send %s.",
+                                problem.getName(), expected),
                         List.of(Fault.error(problem.getName(), "expected " + expected)),
                         List.of())
                 .answer();
@@ -140,7 +143,8 @@ class Problems {
         return Problem.of(
                         request,
                         Kind.TOO_LARGE,
-                        "The upload is larger than the platform takes, so nothing of it was kept. Send it packed (gzip or zip), or in parts.")
+                        Sentence.of(
+                                "The upload is larger than the platform takes, so nothing of it was kept. Send it packed (gzip or zip), or in parts."))
                 .answer();
     }
 
@@ -149,7 +153,8 @@ class Problems {
         return Problem.of(
                         request,
                         Kind.MALFORMED,
-                        "The upload was not read: it is not well-formed multipart/form-data, or it ended early. Nothing of it was kept. Send it again.")
+                        Sentence.of(
+                                "The upload was not read: it is not well-formed multipart/form-data, or it ended early. Nothing of it was kept. Send it again."))
                 .answer();
     }
 
@@ -163,7 +168,12 @@ class Problems {
             int status = known.getStatusCode().value();
             var kind = Kind.ofStatus(status);
             String detail = known.getBody().getDetail();
-            return Problem.of(request, kind, detail == null ? kind.name() : detail)
+            return Problem.of(
+                            request,
+                            kind,
+                            Sentence.of(
+                                    "%s",
+                                    detail == null ? kind.title(request.getLocale()) : detail))
                     .answer(new HttpHeaders(known.getHeaders()));
         }
         LOG.error("request {} failed", RequestId.of(request), problem);
@@ -174,15 +184,17 @@ class Problems {
         return Problem.of(
                 request,
                 Kind.BROKEN,
-                "The platform made a mistake and changed nothing. Give the operator the number %s; the log has the reason."
-                        .formatted(RequestId.of(request)));
+                Sentence.of(
+                        "The platform made a mistake and changed nothing. Give the operator the number %s; the log has the reason.",
+                        RequestId.of(request)));
     }
 
     private static ResponseEntity<Problem> invalid(HttpServletRequest request, List<Fault> faults) {
         return Problem.of(
                         request,
                         Kind.INVALID,
-                        "Some fields are not valid, so nothing was changed. Mend them and send it again.",
+                        Sentence.of(
+                                "Some fields are not valid, so nothing was changed. Mend them and send it again."),
                         faults,
                         List.of())
                 .answer();

@@ -37,7 +37,8 @@ final class SessionFilter extends OncePerRequestFilter {
             Problem.of(
                             request,
                             Kind.FORGED,
-                            "The browser says that another site sent this request. Open the platform's own page and do it there.")
+                            Sentence.of(
+                                    "The browser says that another site sent this request. Open the platform's own page and do it there."))
                     .write(response);
             return;
         }

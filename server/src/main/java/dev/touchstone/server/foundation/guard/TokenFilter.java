@@ -31,7 +31,8 @@ final class TokenFilter extends OncePerRequestFilter {
             Problem.of(
                             request,
                             Kind.TWO_CREDENTIALS,
-                            "The request carries a token and a session cookie, so it is unclear who asks. Send one of them.")
+                            Sentence.of(
+                                    "The request carries a token and a session cookie, so it is unclear who asks. Send one of them."))
                     .write(response);
             return;
         }
@@ -41,7 +42,8 @@ final class TokenFilter extends OncePerRequestFilter {
             AccessProblems.notSignedIn(
                     request,
                     response,
-                    "The token is unknown, expired or revoked. Ask the security administrator for a new one.");
+                    Sentence.of(
+                            "The token is unknown, expired or revoked. Ask the security administrator for a new one."));
             return;
         }
         SecurityContextHolder.setContext(

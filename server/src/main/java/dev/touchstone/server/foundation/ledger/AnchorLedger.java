@@ -122,9 +122,8 @@ class AnchorLedger {
             Files.write(folder.resolve(name), file);
         } catch (IOException cause) {
             throw new Refusal.Unavailable(
-                    "The signed head cannot be written to the drop folder: "
-                            + cause.getMessage()
-                            + ". Make the folder writable for the platform's account.");
+                    "The signed head cannot be written to the drop folder: %s. Make the folder writable for the platform's account.",
+                    String.valueOf(cause.getMessage()));
         }
     }
 }

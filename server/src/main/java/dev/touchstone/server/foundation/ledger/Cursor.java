@@ -24,7 +24,8 @@ final class Cursor {
             return Long.parseLong(
                     new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII));
         } catch (IllegalArgumentException cause) {
-            throw new Refusal.Invalid("cursor", "Not a cursor of this list; begin at its start.");
+            throw new Refusal.Invalid(
+                    "cursor", "This is no cursor of this list. Start again without a cursor.");
         }
     }
 }

@@ -141,7 +141,7 @@ class LedgerApi {
         var heads = given == null || given.heads() == null ? List.<Head>of() : given.heads();
         var files = given == null || given.files() == null ? List.<String>of() : given.files();
         if (heads.size() + files.size() > MOST_HEADS) {
-            throw new Refusal.Invalid("heads", "At most " + MOST_HEADS + " heads at once.");
+            throw new Refusal.Invalid("heads", "At most %d heads at once.", MOST_HEADS);
         }
         return verifications.start(remembered.pins(heads, files));
     }
@@ -185,8 +185,7 @@ class LedgerApi {
         var reach = Callers.current().reach(Permission.LEDGER_READ);
         if (!reach.everywhere() && reach.entities().isEmpty()) {
             throw new Refusal.NotAllowed(
-                    "The ledger is open to auditors of a whole legal entity; your role holds for a"
-                            + " part of one. Ask a security administrator for a wider scope.");
+                    "The ledger is open to auditors of a whole legal entity; your role holds for a part of one. Ask a security administrator for a wider scope.");
         }
         return reach;
     }

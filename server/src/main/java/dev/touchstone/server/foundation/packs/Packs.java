@@ -68,13 +68,12 @@ public class Packs implements FactSource {
         long entity = caller.entityId();
         if (!caller.reach(Permission.PACK_MANAGE).coversEntity(entity)) {
             throw new Refusal.NotAllowed(
-                    "A pack holds for the whole legal entity, and you do not hold the right"
-                            + " PACK_MANAGE for all of it. Ask the security administrator.");
+                    "A pack holds for the whole legal entity, and you do not hold the right PACK_MANAGE for all of it. Ask the security administrator.");
         }
         ContentPack pack = read(files);
         if (!pack.id().equals(id)) {
             throw new Refusal.Invalid(
-                    "id", "The pack's id is " + pack.id() + ", the address says " + id + ".");
+                    "id", "The pack's id is %s, the address says %s.", pack.id(), id);
         }
         if (pack.id().equals(shipped.id())) {
             throw new Refusal.Invalid(

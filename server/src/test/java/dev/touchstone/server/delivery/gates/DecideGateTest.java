@@ -30,6 +30,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,7 +195,7 @@ class DecideGateTest {
                 .isInstanceOfSatisfying(
                         Refusal.Invalid.class,
                         refusal ->
-                                assertThat(refusal.faults())
+                                assertThat(refusal.faults(Locale.ENGLISH))
                                         .singleElement()
                                         .satisfies(
                                                 fault ->
