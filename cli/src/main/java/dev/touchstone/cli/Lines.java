@@ -3,11 +3,11 @@ package dev.touchstone.cli;
 import dev.touchstone.contract.ReportedFinding;
 
 /** Findings as lines for people. */
-final class Lines {
+public final class Lines {
 
     private Lines() {}
 
-    static String of(Terminal terminal, ReportedFinding finding) {
+    public static String of(Terminal terminal, ReportedFinding finding) {
         var place = finding.primaryLocation();
         return "%s  %s  %s  %s"
                 .formatted(
@@ -18,7 +18,7 @@ final class Lines {
     }
 
     /** Text of a scanner without what a terminal would act on. */
-    static String plain(String text) {
+    public static String plain(String text) {
         return text.replaceAll("\\p{Cntrl}+", " ").strip();
     }
 }

@@ -23,9 +23,11 @@ final class LocalStatement {
     }
 
     /**
+     * @param commit that was scanned, when it is known
      * @param key PEM file of a private key; null leaves the statement unsigned
      */
-    void write(GateDecision decision, @Nullable Path key, Path file) throws IOException {
+    void write(GateDecision decision, @Nullable String commit, @Nullable Path key, Path file)
+            throws IOException {
         var statement =
                 new GateStatement(
                         null,
@@ -33,7 +35,7 @@ final class LocalStatement {
                         clock.instant(),
                         String.valueOf(folder.toAbsolutePath().normalize().getFileName()),
                         null,
-                        new GitHistory(folder).resolve("HEAD").orElse(null),
+                        commit,
                         decision,
                         null,
                         null,

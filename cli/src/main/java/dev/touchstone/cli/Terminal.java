@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a command reads and writes besides files: streams, words, environment, time. */
-final class Terminal {
+public final class Terminal {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -28,7 +28,7 @@ final class Terminal {
     private final Clock clock;
     private boolean json;
 
-    Terminal(
+    public Terminal(
             PrintStream out,
             PrintStream err,
             Texts texts,
@@ -42,57 +42,57 @@ final class Terminal {
     }
 
     /** The same words and time for a command that is run as a part of this one. */
-    Terminal with(PrintStream otherOut, Map<String, String> otherEnvironment) {
+    public Terminal with(PrintStream otherOut, Map<String, String> otherEnvironment) {
         return new Terminal(otherOut, err, texts, otherEnvironment, clock);
     }
 
     /** From now on standard output carries one JSON object and nothing else. */
-    void useJson() {
+    public void useJson() {
         json = true;
     }
 
-    boolean isJson() {
+    public boolean isJson() {
         return json;
     }
 
-    Texts texts() {
+    public Texts texts() {
         return texts;
     }
 
-    Clock clock() {
+    public Clock clock() {
         return clock;
     }
 
-    PrintStream out() {
+    public PrintStream out() {
         return out;
     }
 
-    String text(String key, Object... values) {
+    public String text(String key, Object... values) {
         return texts.get(key, values);
     }
 
-    String text(Text both) {
+    public String text(Text both) {
         return both.in(texts.languageTag());
     }
 
     /** A result for people; silent when a program reads. */
-    void say(String key, Object... values) {
+    public void say(String key, Object... values) {
         line(text(key, values));
     }
 
     /** A line of a result that is no text of the bundle, such as a path. */
-    void line(String line) {
+    public void line(String line) {
         if (!json) {
             out.println(shown(line));
         }
     }
 
     /** A message beside the result. */
-    void note(String key, Object... values) {
+    public void note(String key, Object... values) {
         err.println(shown(text(key, values)));
     }
 
-    void fault(String where, Fault fault) {
+    public void fault(String where, Fault fault) {
         err.println(
                 shown(
                         where
@@ -103,28 +103,63 @@ final class Terminal {
                                 + fault.message()));
     }
 
-    private static String shown(String text) {
+    /** Columns of the terminal; 0 when the result goes into a file or a pipe. */
+    public int columns() {
+        var columns = environment("TOUCHSTONE_COLUMNS", "");
+        return columns.matches("[0-9]{1,4}") ? Integer.parseInt(columns) : 0;
+    }
+
+    /** Whether a person watches the messages beside the result. */
+    public boolean isWatched() {
+        return !environment("TOUCHSTONE_WATCHED", "").isEmpty();
+    }
+
+    public boolean hasColours() {
+        return columns() > 0
+                && environment("NO_COLOR", "").isEmpty()
+                && !environment("TERM", "").equals("dumb");
+    }
+
+    /** Begins a line whose parts look differently. */
+    public StyledLine styled() {
+        return new StyledLine(this);
+    }
+
+    /** A line that was made safe already. */
+    void printReady(String line) {
+        if (!json) {
+            out.println(line);
+        }
+    }
+
+    /** Writes over the last message; for a person who watches. */
+    public void progress(String line) {
+        err.print("\r\u001B[2K" + shown(line).replace('\n', ' '));
+        err.flush();
+    }
+
+    static String shown(String text) {
         return UNSEEN.matcher(text).replaceAll("\uFFFD");
     }
 
     /** The one object for programs; silent when a person reads. */
-    void object(Object value) {
+    public void object(Object value) {
         if (json) {
             out.println(JSON.writeValueAsString(value));
         }
     }
 
-    String environment(String name, String otherwise) {
+    public String environment(String name, String otherwise) {
         var value = environment.getOrDefault(name, "");
         return value.isEmpty() ? otherwise : value;
     }
 
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return environment;
     }
 
     /** Folder for what this person trusts and remembers. */
-    Path configuration() {
+    public Path configuration() {
         var xdg = environment("XDG_CONFIG_HOME", "");
         var base =
                 xdg.isEmpty() ? Path.of(environment("HOME", ".")).resolve(".config") : Path.of(xdg);

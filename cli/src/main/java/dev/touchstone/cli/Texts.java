@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 
 /** The words of the command line in one of its two languages. */
-final class Texts {
+public final class Texts {
 
     private static final String BUNDLE = "dev.touchstone.cli.messages";
 
@@ -23,12 +23,12 @@ final class Texts {
     }
 
     /** Chinese for every tag that begins with {@code zh}, else English. */
-    static Texts of(String languageTag) {
+    public static Texts of(String languageTag) {
         return new Texts(languageTag.startsWith("zh") ? Locale.CHINESE : Locale.ROOT);
     }
 
     /** What the option says, else the environment as other programs read it. */
-    static Texts chosen(String[] arguments, Map<String, String> environment) {
+    public static Texts chosen(String[] arguments, Map<String, String> environment) {
         for (var i = 0; i < arguments.length; i++) {
             if (arguments[i].startsWith("--lang=")) {
                 return of(arguments[i].substring("--lang=".length()));
@@ -46,20 +46,20 @@ final class Texts {
         return of("en");
     }
 
-    ResourceBundle bundle() {
+    public ResourceBundle bundle() {
         return bundle;
     }
 
-    boolean isChinese() {
+    public boolean isChinese() {
         return locale.equals(Locale.CHINESE);
     }
 
-    String languageTag() {
+    public String languageTag() {
         return isChinese() ? "zh-CN" : "en";
     }
 
     /** The text with {@code {0}}, {@code {1}} … replaced. */
-    String get(String key, Object... values) {
+    public String get(String key, Object... values) {
         var text = bundle.getString(key);
         for (var i = 0; i < values.length; i++) {
             text = text.replace("{" + i + "}", String.valueOf(values[i]));

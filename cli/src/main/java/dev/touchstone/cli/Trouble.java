@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * An end that a person can do something about: the text says what happened, why, and what to do.
  */
-final class Trouble extends RuntimeException {
+public final class Trouble extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -16,26 +16,26 @@ final class Trouble extends RuntimeException {
     /**
      * @param key of the text in the bundle
      */
-    Trouble(int exit, String key, Object... values) {
+    public Trouble(int exit, String key, Object... values) {
         super(key);
         this.exit = exit;
         this.key = key;
         this.values = List.of(values);
     }
 
-    static Trouble wrongUse(String key, Object... values) {
+    public static Trouble wrongUse(String key, Object... values) {
         return new Trouble(Exit.WRONG_USE, key, values);
     }
 
-    int exit() {
+    public int exit() {
         return exit;
     }
 
-    String key() {
+    public String key() {
         return key;
     }
 
-    String text(Texts texts) {
+    public String text(Texts texts) {
         return texts.get(key, values.toArray());
     }
 }

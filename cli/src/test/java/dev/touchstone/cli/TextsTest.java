@@ -53,7 +53,7 @@ class TextsTest {
                 Pattern.compile(
                         "(?:wrongUse|say|note|text)\\(\\s*\"([\\w.]+\\w)\"|\"(trouble\\.\\w+)\"");
         var asked = new TreeSet<String>();
-        try (var files = Files.list(SOURCES)) {
+        try (var files = Files.walk(SOURCES)) {
             for (var file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
                 call.matcher(Files.readString(file))
                         .results()

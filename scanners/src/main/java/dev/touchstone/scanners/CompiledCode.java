@@ -8,6 +8,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,8 @@ final class CompiledCode {
     static CompiledCode below(Path root) throws IOException {
         var code = new CompiledCode(root);
         Files.walkFileTree(root, code.new Walk());
+        Collections.sort(code.classFolders);
+        Collections.sort(code.libraries);
         return code;
     }
 

@@ -90,16 +90,42 @@ public final class SpotBugsScanner implements Scanner {
     @Override
     public ScanOutcome scan(ScanTarget target, Path report)
             throws IOException, InterruptedException {
+        return scan(target, report, KeptReports.NONE);
+    }
+
+    /** Looks at the target, or uses what it said of the same bytecode and libraries before. */
+    public ScanOutcome scan(ScanTarget target, Path report, KeptReports kept)
+            throws IOException, InterruptedException {
         return switch (readiness(target)) {
             case Readiness.NotReady not -> new ScanOutcome.NotRun(not.cause(), not.detail());
-            case Readiness.Ready() -> run(target, report);
+            case Readiness.Ready() -> {
+                var begun = System.nanoTime();
+                var code = CompiledCode.below(target.root());
+                var key = kept == KeptReports.NONE ? "" : key(target, code);
+                var known = key.isEmpty() ? null : kept.find(key);
+                yield known == null
+                        ? run(target, code, report, begun, key, kept)
+                        : scanned(code, known, report, begun);
+            }
         };
     }
 
-    private ScanOutcome run(ScanTarget target, Path report)
+    private String key(ScanTarget target, CompiledCode code) throws IOException {
+        var inputs = new InputDigest();
+        inputs.add("tools", jars());
+        inputs.add("classes", code.classFolders());
+        inputs.add("libraries", libraries(target, code));
+        return inputs.hex();
+    }
+
+    private ScanOutcome run(
+            ScanTarget target,
+            CompiledCode code,
+            Path report,
+            long begun,
+            String key,
+            KeptReports kept)
             throws IOException, InterruptedException {
-        var begun = System.nanoTime();
-        var code = CompiledCode.below(target.root());
         var log = report.resolveSibling(report.getFileName() + ".log");
         try (var folder = ScanFolder.make()) {
             var raw = folder.corner().resolve("report.sarif");
@@ -119,8 +145,17 @@ public final class SpotBugsScanner implements Scanner {
                 case ChildProcess.End.Exit(int exit)
                         when !Files.isRegularFile(raw, LinkOption.NOFOLLOW_LINKS) ->
                         failed(Failure.NO_REPORT, exit, log);
-                case ChildProcess.End.Exit(int exit) ->
-                        scanned(code, raw, report, log, exit, begun);
+                case ChildProcess.End.Exit(int exit) -> {
+                    var said = new KeptReports.Kept(raw, exit, MissingClasses.in(log));
+                    var outcome = scanned(code, said, report, begun);
+                    if (outcome instanceof ScanOutcome.Scanned) {
+                        Files.deleteIfExists(log);
+                        if (!key.isEmpty()) {
+                            kept.keep(key, said);
+                        }
+                    }
+                    yield outcome;
+                }
             };
         }
     }
@@ -134,11 +169,7 @@ public final class SpotBugsScanner implements Scanner {
         var plugins = own.stream().filter(SpotBugsScanner::isPlugin).toList();
         var program = own.stream().filter(jar -> !isPlugin(jar)).toList();
         var libraries = new ArrayList<Path>();
-        for (var library :
-                Stream.concat(target.classpath().stream(), code.libraries().stream())
-                        .distinct()
-                        .filter(SpotBugsScanner::isJar)
-                        .toList()) {
+        for (var library : libraries(target, code)) {
             libraries.add(folder.readable(library));
         }
         var command =
@@ -175,20 +206,27 @@ public final class SpotBugsScanner implements Scanner {
         return command;
     }
 
+    private static List<Path> libraries(ScanTarget target, CompiledCode code) {
+        return Stream.concat(target.classpath().stream(), code.libraries().stream())
+                .distinct()
+                .filter(SpotBugsScanner::isJar)
+                .toList();
+    }
+
     private static ScanOutcome scanned(
-            CompiledCode code, Path raw, Path report, Path log, int exit, long begun)
-            throws IOException {
+            CompiledCode code, KeptReports.Kept said, Path report, long begun) throws IOException {
+        var exit = said.exit();
         var notices = new ArrayList<Notice>();
         code.modulesNotCompiled()
                 .forEach(m -> notices.add(new Notice(Notice.Kind.MODULE_NOT_COMPILED, m)));
         code.modulesOutOfDate()
                 .forEach(m -> notices.add(new Notice(Notice.Kind.CLASSES_OLDER_THAN_SOURCES, m)));
         if ((exit & BIT_ERROR) != 0) {
-            notices.add(new Notice(Notice.Kind.ANALYSIS_ERROR, log.toString()));
+            notices.add(new Notice(Notice.Kind.ANALYSIS_ERROR, said.messages()));
         }
         var complete = notices.isEmpty();
         if ((exit & BIT_MISSING_CLASS) != 0) {
-            notices.add(new Notice(Notice.Kind.MISSING_CLASSES, log.toString()));
+            notices.add(new Notice(Notice.Kind.MISSING_CLASSES, said.messages()));
         }
         var notFound = new TreeSet<String>();
         var relocate =
@@ -203,10 +241,11 @@ public final class SpotBugsScanner implements Scanner {
                         code.sources(),
                         complete);
         try {
-            relocate.copy(raw, report);
+            relocate.copy(said.report(), report);
         } catch (JacksonException broken) {
             Files.deleteIfExists(report);
-            return new ScanOutcome.Failed(Failure.NO_REPORT, broken.getOriginalMessage(), log);
+            return new ScanOutcome.Failed(
+                    Failure.NO_REPORT, broken.getOriginalMessage(), said.report());
         }
         notFound.forEach(path -> notices.add(new Notice(Notice.Kind.SOURCE_NOT_FOUND, path)));
         return new ScanOutcome.Scanned(

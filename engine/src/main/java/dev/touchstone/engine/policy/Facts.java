@@ -167,13 +167,13 @@ public record Facts(
      *
      * @param excludedFiles files that the settings exclude
      * @param ignoredFindings findings that a comment in the code or a setting removed
-     * @param rulesOff rules that the settings switch off
+     * @param rulesChanged rules that the settings switch off or grade otherwise
      * @param settingsChanged whether the change alters the settings; the ones before it held
      */
     public record ScanFacts(
             @Nullable Integer excludedFiles,
             @Nullable Integer ignoredFindings,
-            @Nullable Integer rulesOff,
+            @Nullable Integer rulesChanged,
             @Nullable Boolean settingsChanged) {
 
         public static final ScanFacts UNKNOWN = new ScanFacts(null, null, null, null);

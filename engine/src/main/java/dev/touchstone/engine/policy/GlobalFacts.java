@@ -47,7 +47,7 @@ final class GlobalFacts {
         var scan = new HashMap<String, Object>();
         put(scan, Vocabulary.SCAN, "excludedFiles", known.excludedFiles());
         put(scan, Vocabulary.SCAN, "ignoredFindings", known.ignoredFindings());
-        put(scan, Vocabulary.SCAN, "rulesOff", known.rulesOff());
+        put(scan, Vocabulary.SCAN, "rulesChanged", known.rulesChanged());
         put(scan, Vocabulary.SCAN, "settingsChanged", known.settingsChanged());
         variables.put(Vocabulary.SCAN, scan);
 

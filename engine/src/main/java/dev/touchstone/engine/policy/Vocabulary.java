@@ -70,7 +70,7 @@ final class Vocabulary {
                                             SimpleType.INT,
                                             "ignoredFindings",
                                             SimpleType.INT,
-                                            "rulesOff",
+                                            "rulesChanged",
                                             SimpleType.INT,
                                             "settingsChanged",
                                             SimpleType.BOOL)));

@@ -20,32 +20,45 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A YAML text as nodes that know their place; what is wrong is collected, not thrown. */
-final class YamlTree {
+public final class YamlTree {
 
     private static final int LONGEST_TEXT = 400_000;
     private static final int DEEPEST_FLOW = 40;
     private static final LoadSettings SETTINGS =
             LoadSettings.builder()
-                    .setLabel("policy")
+                    .setLabel("text")
                     .setCodePointLimit(LONGEST_TEXT)
                     .setMaxAliasesForCollections(20)
                     .setAllowDuplicateKeys(false)
                     .build();
 
+    private final String subject;
     private final List<Fault> faults = new ArrayList<>();
     private List<String> lines = List.of();
 
-    List<Fault> faults() {
+    /**
+     * @param subject what the text is, for the faults: {@code the policy}
+     */
+    public YamlTree(String subject) {
+        this.subject = subject;
+    }
+
+    YamlTree() {
+        this("the policy");
+    }
+
+    /** What was found to be wrong so far. */
+    public List<Fault> faults() {
         return faults;
     }
 
     /** The document's root; null when the text is no YAML, with the fault added. */
-    @Nullable Node parse(String yaml) {
+    public @Nullable Node parse(String yaml) {
         if (yaml.length() > LONGEST_TEXT) {
             faults.add(
                     Fault.error(
                             "1:1",
-                            "longer than " + LONGEST_TEXT + " characters; split the policy"));
+                            "longer than " + LONGEST_TEXT + " characters; split " + subject));
             return null;
         }
         if (isDeep(yaml)) {
@@ -56,7 +69,9 @@ final class YamlTree {
         try {
             Node root = new Compose(SETTINGS).composeString(yaml).orElse(null);
             if (root == null) {
-                faults.add(Fault.error("1:1", "the text is empty; a policy starts with id:"));
+                faults.add(
+                        Fault.error(
+                                "1:1", "the text is empty; " + subject + " is a map of fields"));
             }
             return root;
         } catch (MarkedYamlEngineException e) {
@@ -74,7 +89,7 @@ final class YamlTree {
     /**
      * The fields of a map, by name, in their order; a name outside of the known ones is a fault.
      */
-    Map<String, Node> fields(Node node, String what, Set<String> known) {
+    public Map<String, Node> fields(Node node, String what, Set<String> known) {
         var fields = new LinkedHashMap<String, Node>();
         if (!(node instanceof MappingNode mapping)) {
             fault(
@@ -102,7 +117,7 @@ final class YamlTree {
         return fields;
     }
 
-    List<Node> items(Node node, String what) {
+    public List<Node> items(Node node, String what) {
         if (node instanceof SequenceNode sequence) {
             return sequence.getValue();
         }
@@ -110,7 +125,7 @@ final class YamlTree {
         return List.of();
     }
 
-    @Nullable String text(Node node, String what) {
+    public @Nullable String text(Node node, String what) {
         if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
             return scalar.getValue();
         }
@@ -118,7 +133,7 @@ final class YamlTree {
         return null;
     }
 
-    @Nullable Double number(Node node, String what, double from, double to) {
+    public @Nullable Double number(Node node, String what, double from, double to) {
         if (node instanceof ScalarNode scalar) {
             try {
                 double value = Double.parseDouble(scalar.getValue());
@@ -133,7 +148,7 @@ final class YamlTree {
         return null;
     }
 
-    @Nullable Integer integer(Node node, String what, int from, int to) {
+    public @Nullable Integer integer(Node node, String what, int from, int to) {
         var value = number(node, what, from, to);
         if (value == null) {
             return null;
@@ -145,7 +160,7 @@ final class YamlTree {
         return value.intValue();
     }
 
-    @Nullable Boolean flag(Node node, String what) {
+    public @Nullable Boolean flag(Node node, String what) {
         if (node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.BOOL)) {
             return Boolean.valueOf(scalar.getValue().toLowerCase(java.util.Locale.ROOT));
         }
@@ -153,7 +168,8 @@ final class YamlTree {
         return null;
     }
 
-    <E extends Enum<E>> @Nullable E word(Node node, String what, Class<E> type, Set<E> allowed) {
+    public <E extends Enum<E>> @Nullable E word(
+            Node node, String what, Class<E> type, Set<E> allowed) {
         if (node instanceof ScalarNode scalar) {
             for (E constant : type.getEnumConstants()) {
                 if (constant.name().equals(scalar.getValue()) && allowed.contains(constant)) {
@@ -169,13 +185,13 @@ final class YamlTree {
         return null;
     }
 
-    static void with(@Nullable Node node, Consumer<Node> reader) {
+    public static void with(@Nullable Node node, Consumer<Node> reader) {
         if (node != null) {
             reader.accept(node);
         }
     }
 
-    void fault(Node node, String message) {
+    public void fault(Node node, String message) {
         faults.add(Fault.error(place(node), message));
     }
 
@@ -185,7 +201,7 @@ final class YamlTree {
         return text.length() - text.stripLeading().length();
     }
 
-    static String place(Node node) {
+    public static String place(Node node) {
         return node.getStartMark().map(YamlTree::place).orElse("1:1");
     }
 

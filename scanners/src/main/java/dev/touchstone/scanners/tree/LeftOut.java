@@ -29,6 +29,8 @@ public record LeftOut(String path, Reason reason, String detail) {
         /** Its text is not what its name says. */
         MALFORMED,
         /** Packed too tightly, too deeply, or into too much. */
-        TOO_MUCH_INSIDE
+        TOO_MUCH_INSIDE,
+        /** The scanner itself failed on it. */
+        FAILED
     }
 }

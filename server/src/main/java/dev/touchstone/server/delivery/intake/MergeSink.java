@@ -25,6 +25,8 @@ final class MergeSink implements SarifSink {
 
     private static final Map<String, ScannerKind> KINDS =
             Map.ofEntries(
+                    Map.entry("touchstone secrets", ScannerKind.SECRETS),
+                    Map.entry("touchstone infrastructure", ScannerKind.IAC),
                     Map.entry("gitleaks", ScannerKind.SECRETS),
                     Map.entry("trufflehog", ScannerKind.SECRETS),
                     Map.entry("detect-secrets", ScannerKind.SECRETS),

@@ -1,0 +1,27 @@
+package dev.touchstone.cli.scan;
+
+import dev.touchstone.cli.settings.Settings.Part;
+import dev.touchstone.scanners.SpotBugsScanner;
+import dev.touchstone.scanners.TreeScanner;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The scanners that ship, in the order in which they are told of. */
+final class EmbeddedScanners {
+
+    private EmbeddedScanners() {}
+
+    static Map<Part, TreeScanner> ofFiles() {
+        return new LinkedHashMap<>();
+    }
+
+    static SpotBugsScanner ofBytecode(int minutes, int megabytes) {
+        var home = System.getProperty("touchstone.home", ".");
+        return new SpotBugsScanner(
+                Path.of(home, "build", "tools", "spotbugs"),
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                new SpotBugsScanner.Bounds(Duration.ofMinutes(minutes), megabytes));
+    }
+}
