@@ -96,7 +96,7 @@ format:
 	@$(MAVEN) -q spotless:apply
 
 clean:
-	@rm -rf build $(modules:=/target) bench/target e2e/target target web/dist samples/mobile-bank/weak/target samples/mobile-bank/mended/target
+	@rm -rf build $(modules:=/target) bench/target e2e/target target web/dist samples/*-bank/*/target
 
 help:
 	@sed -n 's/^\([a-z]*\):.*/make \1/p' Makefile
