@@ -43,13 +43,7 @@ final class Keys {
     }
 
     static byte[] ec(Draw draw) {
-        var point = joined(new byte[] {0, 4}, draw.octets(64));
-        return part(
-                0x30,
-                number(BigInteger.ONE),
-                part(0x04, draw.octets(32)),
-                part(0xa0, P256_OID),
-                part(0xa1, part(0x03, point)));
+        return part(0x30, number(BigInteger.ONE), part(0x04, draw.octets(32)), part(0xa0, P256_OID));
     }
 
     static byte[] openSsh(Draw draw) {
