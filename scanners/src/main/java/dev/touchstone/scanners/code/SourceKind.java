@@ -1,0 +1,25 @@
+package dev.touchstone.scanners.code;
+
+import dev.touchstone.scanners.tree.ScannedFile;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The kinds of file that rules look into. */
+enum SourceKind {
+    JAVA,
+    SETTINGS,
+    MARKUP;
+
+    private static final long LARGEST = 2L << 20;
+
+    /** Empty for a file of another kind, and for one too large to be written by a person. */
+    static Optional<SourceKind> of(ScannedFile file) {
+        if (file.size() > LARGEST) return Optional.empty();
+        String name = file.name().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".java")) return Optional.of(JAVA);
+        if (SettingsFile.isOne(file.path())) return Optional.of(SETTINGS);
+        return name.matches(".*\\.(xml|html?|ftlh?|jspx?|jspf|tag|vm)")
+                ? Optional.of(MARKUP)
+                : Optional.empty();
+    }
+}

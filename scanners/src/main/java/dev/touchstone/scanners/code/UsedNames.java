@@ -1,0 +1,54 @@
+package dev.touchstone.scanners.code;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.InstanceOfExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import java.util.regex.Pattern;
+
+/** Names of the values that an expression shows. */
+final class UsedNames {
+
+    /** What keeps a value from being shown. */
+    private static final Pattern HIDES =
+            Pattern.compile(
+                    "(?i)mask|hide|desensiti[sz]|tuomin|redact|mosaic|encrypt|hash|digest|length|"
+                            + "size|isEmpty|isBlank|lastFour|last4|tail|sub(string|sequence)|equals|"
+                            + "count|exists|type|status|expire|name$");
+
+    private UsedNames() {}
+
+    /** True when a name matches that no hiding call encloses. */
+    static boolean of(Expression value, Pattern wanted) {
+        return switch (value) {
+            case NameExpr name -> wanted.matcher(name.getNameAsString()).find();
+            case FieldAccessExpr field -> wanted.matcher(field.getNameAsString()).find();
+            case MethodCallExpr call -> ofCall(call, wanted);
+            case InstanceOfExpr test -> false;
+            case BinaryExpr sum when sum.getOperator() != BinaryExpr.Operator.PLUS -> false;
+            default -> children(value, wanted);
+        };
+    }
+
+    private static boolean ofCall(MethodCallExpr call, Pattern wanted) {
+        String name = call.getNameAsString();
+        if (HIDES.matcher(name).find()) return false;
+        if (wanted.matcher(name).find()) return true;
+        boolean looksUp = name.startsWith("get") && call.getArguments().size() == 1;
+        String key = looksUp ? Constants.value(call.getArgument(0)) : null;
+        if (key != null && wanted.matcher(key).find()) return true;
+        return call.getScope().map(scope -> of(scope, wanted)).orElse(false)
+                        && call.getArguments().isEmpty()
+                        && name.matches("toString|get|trim|orElse|strip")
+                || call.getArguments().stream().anyMatch(one -> of(one, wanted));
+    }
+
+    private static boolean children(Node node, Pattern wanted) {
+        return node.getChildNodes().stream()
+                .filter(Expression.class::isInstance)
+                .anyMatch(child -> of((Expression) child, wanted));
+    }
+}

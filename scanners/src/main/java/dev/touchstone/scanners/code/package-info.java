@@ -1,0 +1,5 @@
+/** Finds in sources, settings, mappers and templates what compiled code no longer shows. */
+@NullMarked
+package dev.touchstone.scanners.code;
+
+import org.jspecify.annotations.NullMarked;
