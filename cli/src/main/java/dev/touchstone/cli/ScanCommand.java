@@ -1,5 +1,6 @@
 package dev.touchstone.cli;
 
+import dev.touchstone.cli.report.BillFile;
 import dev.touchstone.cli.report.HtmlReport;
 import dev.touchstone.cli.report.JsonReport;
 import dev.touchstone.cli.report.SarifReport;
@@ -48,6 +49,9 @@ final class ScanCommand implements Callable<Integer> {
     @Option(names = "--sarif", paramLabel = "FILE")
     private @Nullable Path sarif;
 
+    @Option(names = "--bom", paramLabel = "FILE")
+    private @Nullable Path bom;
+
     @Option(names = "--html", paramLabel = "FILE")
     private @Nullable Path html;
 
@@ -68,6 +72,9 @@ final class ScanCommand implements Callable<Integer> {
 
     @Option(names = "--classpath", paramLabel = "JARS")
     private @Nullable String classpath;
+
+    @Option(names = "--build")
+    private boolean build;
 
     @Option(names = "--all")
     private boolean all;
@@ -103,7 +110,7 @@ final class ScanCommand implements Callable<Integer> {
                         .scan(
                                 new ScanFolder.Wish(
                                         folder, settings, base, classpath, minutes, megabytes,
-                                        !forget));
+                                        !forget, build));
         var took = Duration.between(begun, terminal.clock().instant()).toSeconds();
         return show(result, rules, took);
     }
@@ -120,6 +127,9 @@ final class ScanCommand implements Callable<Integer> {
         var decision = EvaluateGate.evaluate(rules, facts);
         var json = JSON.readTree(GateJson.write(decision));
         var items = new WorkItems(ShippedPack.ofDefaults().precision()).of(result);
+        if (bom != null) {
+            BillFile.write(result, bom);
+        }
         if (html != null) {
             Files.writeString(html, HtmlReport.of(terminal.texts(), result, items, json));
         }

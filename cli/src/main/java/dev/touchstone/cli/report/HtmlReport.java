@@ -101,6 +101,17 @@ public final class HtmlReport {
                 .both("html.lookedAt", result.files(), Math.round(result.bytes() / 1e5) / 10.0)
                 .raw("</h2><table>");
         result.runs().forEach(this::tool);
+        var bill = result.bill();
+        if (bill != null) {
+            page.raw("<tr><td>")
+                    .both("summary.bill")
+                    .raw("</td><td>")
+                    .both(
+                            "summary.components",
+                            bill.contents().parts().size(),
+                            bill.sources().size())
+                    .raw("</td></tr>");
+        }
         page.raw("</table>");
     }
 

@@ -3,6 +3,7 @@ package dev.touchstone.cli.report;
 import dev.touchstone.cli.scan.ScanResult;
 import dev.touchstone.cli.scan.ToolRun;
 import dev.touchstone.contract.ReportedFinding;
+import dev.touchstone.scanners.bills.MadeBill;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,34 @@ public final class JsonReport {
         var json = new LinkedHashMap<String, Object>();
         json.put("scans", result.runs().stream().map(JsonReport::run).toList());
         json.put("scope", scope(result));
+        var bill = result.bill();
+        if (bill != null) {
+            json.put("bill", bill(bill));
+        }
         json.put("items", items.stream().map(JsonReport::item).toList());
         json.put(
                 "findings",
                 SarifReport.findings(result).stream().map(JsonReport::finding).toList());
+        return json;
+    }
+
+    private static Map<String, Object> bill(MadeBill bill) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("components", bill.contents().parts().size());
+        json.put(
+                "sources",
+                bill.sources().stream()
+                        .map(
+                                source -> {
+                                    var each = new LinkedHashMap<String, Object>();
+                                    each.put("path", source.path());
+                                    each.put("kind", source.kind());
+                                    each.put("method", source.method());
+                                    each.put("components", source.packages().size());
+                                    each.put("notes", source.notes());
+                                    return each;
+                                })
+                        .toList());
         return json;
     }
 

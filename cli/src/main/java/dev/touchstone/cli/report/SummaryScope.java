@@ -5,11 +5,13 @@ import dev.touchstone.cli.Terminal;
 import dev.touchstone.cli.scan.Removed;
 import dev.touchstone.cli.scan.ScanResult;
 import dev.touchstone.cli.scan.ToolRun;
+import dev.touchstone.scanners.bills.MadeBill;
 import dev.touchstone.scanners.tree.LeftOut;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What a scan looked at, what it did not look at, and what settings and comments removed. */
 final class SummaryScope {
@@ -28,6 +30,7 @@ final class SummaryScope {
     void show(ScanResult result, long seconds) {
         head("summary.lookedAt", result.files(), megabytes(result.bytes()), result.root(), seconds);
         result.runs().forEach(this::tool);
+        bill(result.bill());
         leftOut(result.notLookedAt());
         removed(result);
         settings(result);
@@ -71,6 +74,18 @@ final class SummaryScope {
                                                 terminal.text(
                                                         "notice." + notice.kind(), notice.detail()))
                                         .print());
+    }
+
+    private void bill(@Nullable MadeBill bill) {
+        if (bill != null) {
+            tool(
+                    Style.GREEN,
+                    DisplayWidth.padded(terminal.text("summary.bill"), NAME_COLUMNS),
+                    terminal.text(
+                            "summary.components",
+                            bill.contents().parts().size(),
+                            bill.sources().size()));
+        }
     }
 
     private void tool(Style style, String name, String text) {

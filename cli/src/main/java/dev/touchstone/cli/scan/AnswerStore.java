@@ -1,6 +1,5 @@
 package dev.touchstone.cli.scan;
 
-import dev.touchstone.scanners.UnitAnswer;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -20,37 +19,45 @@ import tools.jackson.databind.json.JsonMapper;
  * Answers of one tool about the units of one project, by the digest of what they depend on. What a
  * scan did not ask for again is forgotten.
  */
-final class AnswerStore {
+final class AnswerStore<T> {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String NOTHING = "-";
 
     private final CacheFolder folder;
     private final String name;
+    private final Class<T> type;
+    private final T nothing;
     private final Map<String, String> known;
     private final Map<String, String> used = new ConcurrentHashMap<>();
 
-    private AnswerStore(CacheFolder folder, String name, Map<String, String> known) {
+    private AnswerStore(
+            CacheFolder folder, String name, Class<T> type, T nothing, Map<String, String> known) {
+        this.type = type;
+        this.nothing = nothing;
         this.folder = folder;
         this.name = name;
         this.known = known;
     }
 
-    static AnswerStore open(CacheFolder folder, String name) {
-        return new AnswerStore(folder, name, lines(folder.read(name)));
+    /**
+     * @param nothing the answer that most units get
+     */
+    static <T> AnswerStore<T> open(CacheFolder folder, String name, Class<T> type, T nothing) {
+        return new AnswerStore<>(folder, name, type, nothing, lines(folder.read(name)));
     }
 
-    @Nullable UnitAnswer find(String key) {
+    @Nullable T find(String key) {
         var text = known.get(key);
         if (text == null) {
             return null;
         }
         if (text.equals(NOTHING)) {
             used.put(key, text);
-            return UnitAnswer.NOTHING;
+            return nothing;
         }
         try {
-            var answer = JSON.readValue(text, UnitAnswer.class);
+            var answer = JSON.readValue(text, type);
             used.put(key, text);
             return answer;
         } catch (JacksonException ofAnotherVersion) {
@@ -58,9 +65,8 @@ final class AnswerStore {
         }
     }
 
-    void keep(String key, UnitAnswer answer) {
-        used.put(
-                key, answer.equals(UnitAnswer.NOTHING) ? NOTHING : JSON.writeValueAsString(answer));
+    void keep(String key, T answer) {
+        used.put(key, answer.equals(nothing) ? NOTHING : JSON.writeValueAsString(answer));
     }
 
     /** Writes what this scan used. */

@@ -40,6 +40,26 @@ final class ContentDigests implements ScannedTree {
         return known;
     }
 
+    /** What an answer about these files depends on, beside what answers. */
+    String key(List<String> asked, List<ScannedFile> unit) throws IOException {
+        var whole = sha256();
+        for (var text : asked) {
+            whole.update(text.getBytes(StandardCharsets.UTF_8));
+            whole.update((byte) 0);
+        }
+        for (var file : unit) {
+            whole.update(file.path().getBytes(StandardCharsets.UTF_8));
+            whole.update((byte) 0);
+            whole.update(digest(file));
+        }
+        return hex(whole.digest());
+    }
+
+    /** Where answers of this tool about this tree are kept. */
+    String storeName(String tool) {
+        return hex(tree.root() + "\n" + tool).substring(0, 32);
+    }
+
     @Override
     public byte[] read(ScannedFile file) throws IOException {
         var content = tree.read(file);

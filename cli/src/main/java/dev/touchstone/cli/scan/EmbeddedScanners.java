@@ -3,6 +3,7 @@ package dev.touchstone.cli.scan;
 import dev.touchstone.cli.settings.Settings.Part;
 import dev.touchstone.scanners.SpotBugsScanner;
 import dev.touchstone.scanners.TreeScanner;
+import dev.touchstone.scanners.infrastructure.InfrastructureScanner;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -14,7 +15,9 @@ final class EmbeddedScanners {
     private EmbeddedScanners() {}
 
     static Map<Part, TreeScanner> ofFiles() {
-        return new LinkedHashMap<>();
+        var scanners = new LinkedHashMap<Part, TreeScanner>();
+        scanners.put(Part.INFRASTRUCTURE, new InfrastructureScanner());
+        return scanners;
     }
 
     static SpotBugsScanner ofBytecode(int minutes, int megabytes) {

@@ -3,9 +3,11 @@ package dev.touchstone.cli.scan;
 import dev.touchstone.cli.settings.HoldingSettings;
 import dev.touchstone.cli.settings.Settings;
 import dev.touchstone.cli.settings.Settings.Part;
+import dev.touchstone.scanners.Readiness;
 import dev.touchstone.scanners.ScanTarget;
 import dev.touchstone.scanners.SpotBugsScanner;
 import dev.touchstone.scanners.TreeScanner;
+import dev.touchstone.scanners.bills.BillOptions;
 import dev.touchstone.scanners.tree.ScannedTree;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,6 +41,7 @@ public final class RunScanners {
 
     /**
      * @param bytecode null where only the index is looked at
+     * @param bill how the bill of materials is made; null when none is wanted
      */
     ScanResult run(
             ScannedTree tree,
@@ -46,7 +49,8 @@ public final class RunScanners {
             HoldingSettings holding,
             Map<Part, TreeScanner> scanners,
             @Nullable SpotBugsScanner bytecode,
-            List<Path> classpath)
+            List<Path> classpath,
+            @Nullable BillOptions bill)
             throws IOException, InterruptedException {
         var work = Files.createTempDirectory("touchstone-report-");
         try (var threads = Executors.newFixedThreadPool(cores);
@@ -54,8 +58,8 @@ public final class RunScanners {
             var settings = holding.settings();
             var digests = new ContentDigests(tree);
             var running = new ArrayList<Future<ToolRun>>();
-            if (bytecode != null && hasBytecodeSources(tree)) {
-                var target = new ScanTarget(tree.root(), classpath);
+            var target = new ScanTarget(tree.root(), classpath);
+            if (bytecode != null && concerns(bytecode, target, tree)) {
                 running.add(
                         parts.submit(
                                 unlessOff(
@@ -87,6 +91,10 @@ public final class RunScanners {
                                                         settings,
                                                         settings.project().inlineIgnores()))));
             }
+            var made =
+                    bill == null || settings.off(Part.BILL).isPresent()
+                            ? null
+                            : parts.submit(() -> new RunBill(digests, cache, watch).run(bill));
             var runs = new ArrayList<ToolRun>();
             for (var each : running) {
                 runs.add(each.get());
@@ -98,7 +106,8 @@ public final class RunScanners {
                     tree.files().size(),
                     tree.files().stream().mapToLong(file -> file.size()).sum(),
                     runs,
-                    tree.leftOut());
+                    tree.leftOut(),
+                    made == null ? null : made.get());
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof IOException io) {
                 throw io;
@@ -145,9 +154,10 @@ public final class RunScanners {
     }
 
     /** A project without any has nothing that a bytecode scanner could have seen. */
-    private static boolean hasBytecodeSources(ScannedTree tree) {
+    private static boolean concerns(SpotBugsScanner bytecode, ScanTarget target, ScannedTree tree) {
         return tree.files().stream()
-                .anyMatch(file -> BYTECODE_SOURCES.stream().anyMatch(file.path()::endsWith));
+                        .anyMatch(file -> BYTECODE_SOURCES.stream().anyMatch(file.path()::endsWith))
+                || bytecode.readiness(target) instanceof Readiness.Ready;
     }
 
     private static void delete(Path folder) throws IOException {

@@ -9,7 +9,6 @@ import dev.touchstone.scanners.tree.LeftOut;
 import dev.touchstone.scanners.tree.LeftOut.Reason;
 import dev.touchstone.scanners.tree.ScannedFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +45,9 @@ final class RunTreeScanner {
         var store =
                 AnswerStore.open(
                         cache,
-                        ContentDigests.hex(tree.root() + "\n" + scanner.name()).substring(0, 32));
+                        tree.storeName(scanner.name()),
+                        UnitAnswer.class,
+                        UnitAnswer.NOTHING);
         var answers = new ArrayList<UnitAnswer>();
         var waiting = new ArrayList<Future<List<UnitAnswer>>>();
         for (var from = 0; from < units.size(); from += CHUNK) {
@@ -67,9 +68,12 @@ final class RunTreeScanner {
         return result(scanner, units, answers, settings, honoursComments);
     }
 
-    private UnitAnswer answer(TreeScanner scanner, AnswerStore store, List<ScannedFile> unit) {
+    private UnitAnswer answer(
+            TreeScanner scanner, AnswerStore<UnitAnswer> store, List<ScannedFile> unit) {
         try {
-            var key = key(scanner, unit);
+            var key =
+                    tree.key(
+                            List.of(scanner.name(), scanner.version(), scanner.ruleDigest()), unit);
             var known = store.find(key);
             if (known != null) {
                 return known;
@@ -84,20 +88,6 @@ final class RunTreeScanner {
         } finally {
             watch.did(scanner.name(), unit.stream().mapToLong(ScannedFile::size).sum());
         }
-    }
-
-    private String key(TreeScanner scanner, List<ScannedFile> unit) throws IOException {
-        var whole = ContentDigests.sha256();
-        for (var text : List.of(scanner.name(), scanner.version(), scanner.ruleDigest())) {
-            whole.update(text.getBytes(StandardCharsets.UTF_8));
-            whole.update((byte) 0);
-        }
-        for (var file : unit) {
-            whole.update(file.path().getBytes(StandardCharsets.UTF_8));
-            whole.update((byte) 0);
-            whole.update(tree.digest(file));
-        }
-        return ContentDigests.hex(whole.digest());
     }
 
     private static UnitAnswer without(List<ScannedFile> unit, Reason reason, String detail) {

@@ -4,6 +4,7 @@ import dev.touchstone.cli.Terminal;
 import dev.touchstone.cli.settings.ChooseSettings;
 import dev.touchstone.cli.settings.ProjectRepository;
 import dev.touchstone.cli.settings.Settings;
+import dev.touchstone.scanners.bills.BillOptions;
 import dev.touchstone.scanners.tree.FolderTree;
 import dev.touchstone.scanners.tree.TreeBounds;
 import java.io.File;
@@ -24,6 +25,7 @@ public final class ScanFolder {
      * @param settings file that the platform or the CI gives
      * @param base what the change goes into
      * @param classpath libraries of the code, as they were named
+     * @param build whether commands of the project may be run
      */
     public record Wish(
             Path folder,
@@ -32,7 +34,8 @@ public final class ScanFolder {
             @Nullable String classpath,
             int minutes,
             int megabytes,
-            boolean remember) {}
+            boolean remember,
+            boolean build) {}
 
     private final Terminal terminal;
 
@@ -54,10 +57,20 @@ public final class ScanFolder {
                             holding,
                             EmbeddedScanners.ofFiles(),
                             EmbeddedScanners.ofBytecode(wish.minutes(), wish.megabytes()),
-                            classpath(root, wish.classpath(), holding.settings()));
+                            classpath(root, wish.classpath(), holding.settings()),
+                            billOptions(root, wish.build()));
         } finally {
             progress.close();
         }
+    }
+
+    /** The local repository of Maven is read where there is one: nothing of it is run. */
+    private BillOptions billOptions(Path root, boolean build) {
+        var repository = Path.of(terminal.environment("HOME", "/"), ".m2", "repository");
+        return new BillOptions(
+                String.valueOf(root.getFileName()),
+                Files.isDirectory(repository) ? repository : null,
+                build);
     }
 
     private static @Nullable String head(Path root) {

@@ -1,6 +1,7 @@
 package dev.touchstone.cli.scan;
 
 import dev.touchstone.cli.settings.HoldingSettings;
+import dev.touchstone.scanners.bills.MadeBill;
 import dev.touchstone.scanners.tree.LeftOut;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param commit that the work tree is of; null without git
  * @param runs in a fixed order of tools
  * @param leftOut what no tool looked at
+ * @param bill the bill of materials; null when the settings switch it off
  */
 public record ScanResult(
         Path root,
@@ -21,7 +23,8 @@ public record ScanResult(
         int files,
         long bytes,
         List<ToolRun> runs,
-        List<LeftOut> leftOut) {
+        List<LeftOut> leftOut,
+        @Nullable MadeBill bill) {
 
     public ScanResult {
         runs = List.copyOf(runs);
