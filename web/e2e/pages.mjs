@@ -27,7 +27,7 @@ export async function pagesOf(page) {
   return [
     { name: 'applications', role: 'security', path: '/applications', list: '**/api/v1/applications?*' },
     { name: 'application', role: 'security', path: `/applications/${APPLICATION}`, part: '**/api/v1/findings/count*' },
-    { name: 'findings', role: 'security', path: '/findings', list: '**/api/v1/findings?*' },
+    { name: 'findings', role: 'security', path: '/findings', list: /\/api\/v1\/findings(\?|\/count)/ },
     { name: 'findings-preview', role: 'security', path: `/findings?application=${APPLICATION}&open=${flowing}`, screen: true },
     { name: 'finding-flow', role: 'security', path: `/findings/${flowing}`, one: '**/api/v1/findings/*-F-*' },
     { name: 'finding-plain', role: 'security', path: `/findings/${plain}` },

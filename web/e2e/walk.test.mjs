@@ -33,6 +33,8 @@ describe('the way of a change in the browser', { skip: missing }, () => {
       // Keys: J chooses, P shows the preview; the address is the view.
       await page.locator('tbody tr[data-row]').first().waitFor();
       await page.keyboard.press('j');
+      await page.locator('tbody tr.on').waitFor();
+      await page.keyboard.press('p');
       await page.locator('.prev h2').waitFor();
       const chosen = await page.locator('.prev h2').textContent();
       await page.reload();

@@ -15,5 +15,5 @@ export function useApplications(q: string, enabled = true) {
 }
 
 export function useApplication(key: string) {
-  return useQuery({ queryKey: ['application', key], queryFn: ({ signal }) => answer(client.GET('/api/v1/applications/{key}', { params: { path: { key } }, signal })) });
+  return useQuery({ queryKey: ['application', key], enabled: key !== '', queryFn: ({ signal }) => answer(client.GET('/api/v1/applications/{key}', { params: { path: { key } }, signal })) });
 }

@@ -15,11 +15,12 @@ export interface FindingFilter {
   status?: FindingStatus[];
   cwe?: string;
   rule?: string;
+  tool?: string;
   q?: string;
   sort?: FindingSort;
 }
 
-export type FindingSort = 'SEVERITY' | 'NEWEST' | 'OLDEST' | 'RULE' | 'PATH';
+export type FindingSort = 'SEVERITY' | 'MILDEST' | 'NEWEST' | 'OLDEST' | 'RULE' | 'PATH';
 
 function query(filter: FindingFilter) {
   return {
@@ -29,6 +30,7 @@ function query(filter: FindingFilter) {
     status: filter.status?.length ? filter.status : undefined,
     cwe: filter.cwe && /^\d{1,6}$/.test(filter.cwe) ? Number(filter.cwe) : undefined,
     rule: some(filter.rule),
+    tool: some(filter.tool),
     q: some(filter.q),
   };
 }
@@ -45,10 +47,11 @@ export function useFindings(filter: FindingFilter) {
 }
 
 /** Counts come in a second request; rows never wait for them. */
-export function useFindingCounts(filter: FindingFilter) {
+export function useFindingCounts(filter: FindingFilter, every?: number) {
   const what = query(filter);
   return useQuery({
     queryKey: ['findings', 'count', what],
+    ...(every ? { refetchInterval: every } : {}),
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => answer(client.GET('/api/v1/findings/count', { params: { query: what }, signal })),
   });
@@ -56,4 +59,23 @@ export function useFindingCounts(filter: FindingFilter) {
 
 export function useFinding(id: string) {
   return useQuery({ queryKey: ['finding', id], enabled: id !== '', queryFn: ({ signal }) => answer(client.GET('/api/v1/findings/{id}', { params: { path: { id } }, signal })) });
+}
+
+/** Where the rows that a filter leaves can be fetched as CSV; the server writes each fetch into the ledger. */
+export function findingsCsv(filter: FindingFilter): string {
+  const asked = new URLSearchParams();
+  for (const [name, value] of Object.entries(query(filter))) {
+    for (const one of Array.isArray(value) ? value : value === undefined ? [] : [value]) {
+      asked.append(name, String(one));
+    }
+  }
+  return `/api/v1/findings/export?${asked}`;
+}
+
+/** The first open findings of a rule, wherever they are. */
+export function useNeighbours(tool: string, rule: string) {
+  return useQuery({
+    queryKey: ['findings', 'rule', tool, rule],
+    queryFn: ({ signal }) => answer(client.GET('/api/v1/findings', { params: { query: { tool, rule, status: ['OPEN', 'REOPENED'], sort: 'SEVERITY', limit: 6 } }, signal })),
+  });
 }

@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import { answer, client, some, type Schemas } from './client';
 
 export type Run = Schemas['RunView'];
@@ -9,9 +9,10 @@ export function countsOf(run: Run): RunCounts {
   return { ...run.counts, new: run.counts.new ?? 0 };
 }
 
-export function useRuns(application: string, line = '') {
+export function useRuns(application: string, line = '', enabled = true) {
   return useInfiniteQuery({
     queryKey: ['runs', application, line],
+    enabled,
     initialPageParam: '',
     placeholderData: keepPreviousData,
     getNextPageParam: (page: Schemas['PageRunView']) => page.next,
@@ -19,11 +20,32 @@ export function useRuns(application: string, line = '') {
   });
 }
 
+function theRun(id: string) {
+  return { queryKey: ['run', id], enabled: id !== '', queryFn: ({ signal }: { signal: AbortSignal }) => answer(client.GET('/api/v1/runs/{id}', { params: { path: { id } }, signal })) };
+}
+
 export function useRun(id: string) {
-  return useQuery({ queryKey: ['run', id], queryFn: ({ signal }) => answer(client.GET('/api/v1/runs/{id}', { params: { path: { id } }, signal })) });
+  return useQuery(theRun(id));
+}
+
+/** Those of the runs that are loaded, by their id. */
+export function useRunsByIds(ids: readonly string[]): Map<string, Run> {
+  return useQueries({
+    queries: ids.map((id) => theRun(id)),
+    combine: (answers) => new Map(answers.flatMap(({ data }) => (data ? [[data.id, data] as const] : []))),
+  });
 }
 
 /** Where the raw report can be fetched, for a link. */
 export function rawReport(report: string): string {
   return `/api/v1/reports/${encodeURIComponent(report)}/raw`;
+}
+
+/** The code lines of an application, for a choice. */
+export function useLines(application: string) {
+  return useQuery({
+    queryKey: ['lines', application],
+    enabled: application !== '',
+    queryFn: ({ signal }) => answer(client.GET('/api/v1/runs/lines', { params: { query: { application } }, signal })),
+  });
 }

@@ -11,6 +11,8 @@ import { Failure, Loading } from '../kit/States';
 import { StatusMark } from '../kit/Status';
 import { Time } from '../kit/Time';
 import { identityParts } from './excerpt';
+import { History } from './History';
+import { Neighbours } from './Neighbours';
 import { Presences } from './Presences';
 import { Where } from './Where';
 
@@ -31,7 +33,6 @@ export function FindingPage() {
 
 function Body({ finding }: { finding: Finding }) {
   const { t } = useTranslation('findings');
-  const others = `/findings?application=${finding.application}&rule=${encodeURIComponent(finding.rule)}`;
   return (
     <div className="obj">
       <div className="objm">
@@ -65,6 +66,8 @@ function Body({ finding }: { finding: Finding }) {
           )}
         </section>
         <Presences finding={finding} />
+        <History finding={finding} />
+        <Neighbours finding={finding} />
         <Fingerprints finding={finding} />
       </div>
       <aside className="side">
@@ -98,9 +101,6 @@ function Body({ finding }: { finding: Finding }) {
           <h3>{t('rule')}</h3>
           <p className="breaks">{finding.rule}</p>
           <p className="t2">{finding.tool}</p>
-          <p className="mt8">
-            <Link to={others}>{t('sameRule')}</Link>
-          </p>
         </section>
         <Identity finding={finding} />
         <section>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Finding, FlowStep } from '../api/findings';
 import { Code, file, type CodeMark } from '../kit/Code';
 import { Icon } from '../kit/Icon';
+import { useKeys } from '../kit/list';
 import { excerpt, excerptOfStep, type Excerpt } from './excerpt';
 
 function Source({ shown, marks, children }: { shown: Excerpt | null; marks: CodeMark[]; children?: React.ReactNode }) {
@@ -59,6 +60,17 @@ function Walk({ finding }: { finding: Finding }) {
   const { flow } = finding;
   const [at, setAt] = useState(flow.length - 1);
   const step = flow[at];
+  const go = (to: number) => setAt(Math.min(flow.length - 1, Math.max(0, to)));
+  useKeys({
+    ArrowLeft: (event) => {
+      event.preventDefault();
+      go(at - 1);
+    },
+    ArrowRight: (event) => {
+      event.preventDefault();
+      go(at + 1);
+    },
+  });
   const own = excerpt(finding);
   const last = at === flow.length - 1;
   // The excerpt of the finding shows more around its place than the step does.
@@ -69,7 +81,7 @@ function Walk({ finding }: { finding: Finding }) {
       <ol className="steps" aria-label={t('flow')}>
         {flow.map((one, place) => (
           <li key={`${place}${one.location.path}`} className={`${place === at ? 'on' : ''}${place === flow.length - 1 ? ' hit' : ''}`}>
-            <button type="button" onClick={() => setAt(place)} aria-current={place === at ? 'step' : undefined}>
+            <button type="button" onClick={() => go(place)} aria-current={place === at ? 'step' : undefined}>
               <span className="no">{place + 1}</span>
               <span className="grow">
                 <b>{t(`step.${kind(flow, place)}`)}</b> <span className="t2">{one.message}</span>
@@ -84,11 +96,14 @@ function Walk({ finding }: { finding: Finding }) {
       </ol>
       <div className="grow">
         <Source shown={shown} marks={marks}>
-          <span className="nw">{t('stepOf', { step: at + 1, all: flow.length })}</span>
-          <button type="button" className="tool mini" disabled={at === 0} onClick={() => setAt(at - 1)} aria-label={t('kit:previous')}>
+          <span className="notPhone nw t3">
+            <kbd>←</kbd> <kbd>→</kbd>
+          </span>
+          <span className="nw" role="status">{t('stepOf', { step: at + 1, all: flow.length })}</span>
+          <button type="button" className="tool mini" disabled={at === 0} onClick={() => go(at - 1)} aria-label={t('kit:previous')}>
             <Icon name="up" size={12} />
           </button>
-          <button type="button" className="tool mini" disabled={at === flow.length - 1} onClick={() => setAt(at + 1)} aria-label={t('kit:next')}>
+          <button type="button" className="tool mini" disabled={at === flow.length - 1} onClick={() => go(at + 1)} aria-label={t('kit:next')}>
             <Icon name="down" size={12} />
           </button>
         </Source>

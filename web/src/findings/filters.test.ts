@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest';
 import { excerpt, identityParts } from './excerpt';
-import { OPEN, viewOf } from './filters';
+import { SORT_BY, SORTS, viewAddress, VIEWS } from './filters';
 
-test('a shipped view is known by its filters, another set is none', () => {
-  expect(viewOf([], OPEN)).toBe('open');
-  expect(viewOf(['MEDIUM', 'HIGH', 'CRITICAL'], ['REOPENED', 'OPEN'])).toBe('medium');
-  expect(viewOf(['LOW'], OPEN)).toBeNull();
+test('each shipped view has an address of its own, and the open ones need none', () => {
+  const addresses = VIEWS.map(viewAddress);
+  expect(addresses[0]).toBe('');
+  expect(new Set(addresses).size).toBe(VIEWS.length);
+  expect(viewAddress(VIEWS[1] as (typeof VIEWS)[number])).toBe('severity=CRITICAL%2CHIGH%2CMEDIUM');
+});
+
+test('only columns with a declared sort sort, and each declared sort has its column', () => {
+  expect(Object.values(SORT_BY).flat().sort()).toEqual([...SORTS].sort());
 });
 
 test('the canonical identity is taken apart by its lengths, whatever the text holds', () => {

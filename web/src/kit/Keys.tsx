@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 
-const NAMES = { move: ['J', 'K'], open: ['Enter'], preview: ['P'], search: ['/'], facets: ['['] };
+const NAMES = { move: ['J', 'K'], open: ['Enter'], preview: ['P'], search: ['/'], facets: ['['], select: ['X'], steps: ['←', '→'], all: ['?'] };
 
 /** The keys that a page knows, at its foot. */
 export function Keys({ known }: { known: (keyof typeof NAMES)[] }) {
