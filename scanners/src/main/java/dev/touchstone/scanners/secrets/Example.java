@@ -1,0 +1,135 @@
+package dev.touchstone.scanners.secrets;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a rule's examples from its notation, so that no whole token stands in a file of ours.
+ * {@code «…»} marks the secret; in it {@code {alnum:20}} and the like are replaced by random
+ * characters from a fixed seed, and {@code {github}} and the other names below by a text whose
+ * structure proves itself.
+ */
+final class Example {
+
+    private static final String EC_KEY =
+            "3041020100301306072a8648ce3d020106082a8648ce3d030107042730250201010420";
+    private static final String ELSEWHERE = "${FROM_THE_VAULT}";
+
+    private final SplittableRandom random;
+
+    Example(String seed) {
+        this.random = new SplittableRandom(seed.hashCode());
+    }
+
+    String faulty(String notation) {
+        return expand(notation.replace("«", "").replace("»", ""));
+    }
+
+    /**
+     * The faulty example with a secret whose form still fits and whose structure proves nothing.
+     */
+    String broken(String notation) {
+        String marked = expand(notation);
+        int open = marked.indexOf('«');
+        String secret = marked.substring(open + 1, marked.indexOf('»'));
+        int inside = secret.indexOf("eyJ");
+        int at = inside >= 0 ? inside + 4 : secret.startsWith("M") ? 2 : 5;
+        var broken = new StringBuilder(secret);
+        for (int i = at; i < at + (inside >= 0 ? 4 : 1); i++) {
+            broken.setCharAt(i, secret.charAt(i) == '1' ? '0' : '1');
+        }
+        return marked.substring(0, open)
+                + broken
+                + marked.substring(marked.indexOf('»') + 1).replace("«", "").replace("»", "");
+    }
+
+    String mended(String notation) {
+        var text = new StringBuilder();
+        int at = 0;
+        for (int open = notation.indexOf('«'); open >= 0; open = notation.indexOf('«', at)) {
+            text.append(notation, at, open).append(ELSEWHERE);
+            at = notation.indexOf('»', open) + 1;
+        }
+        return expand(text.append(notation.substring(at)).toString());
+    }
+
+    private String expand(String notation) {
+        var text = new StringBuilder();
+        int at = 0;
+        while (at < notation.length()) {
+            int brace = notation.indexOf('{', at);
+            int close = brace < 0 ? -1 : notation.indexOf('}', brace);
+            if (close < 0) {
+                return text.append(notation.substring(at)).toString();
+            }
+            text.append(notation, at, brace);
+            String made = make(notation.substring(brace + 1, close));
+            text.append(made == null ? "{" : made);
+            at = made == null ? brace + 1 : close + 1;
+        }
+        return text.toString();
+    }
+
+    private @Nullable String make(String name) {
+        return switch (name) {
+            case "github" -> checksummed();
+            case "jwt" -> jwt();
+            case "key" -> base64(key());
+            case "openssh" ->
+                    base64(
+                            ("openssh-key-v1\0" + shape("alnum:90"))
+                                    .getBytes(StandardCharsets.UTF_8));
+            case "basic" -> base64(("ci:" + shape("alnum:14")).getBytes(StandardCharsets.UTF_8));
+            case "b64" -> base64(shape("alnum:18").getBytes(StandardCharsets.UTF_8));
+            case "bytes64" -> base64(bytes(64));
+            case "aws" -> "E" + shape("b32:15");
+            case "bot" -> base64(shape("digit:18").getBytes(StandardCharsets.UTF_8));
+            case "json" ->
+                    base64(
+                                    ("{\"iat\":" + shape("digit:10") + ",\"org\":\"bank\"}")
+                                            .getBytes(StandardCharsets.UTF_8))
+                            .replace("=", "");
+            default -> name.matches("[A-Za-z0-9]+:[0-9]+(-[0-9]+|\\+)?") ? shape(name) : null;
+        };
+    }
+
+    private String checksummed() {
+        String body = shape("alnum:30");
+        return body + Check.base62(Check.crc(body));
+    }
+
+    private String jwt() {
+        var encoder = Base64.getUrlEncoder().withoutPadding();
+        String header =
+                encoder.encodeToString(
+                        "{\"alg\":\"HS256\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.UTF_8));
+        String claims =
+                encoder.encodeToString(
+                        ("{\"sub\":\"" + shape("lownum:12") + "\"}")
+                                .getBytes(StandardCharsets.UTF_8));
+        return header + "." + claims + "." + encoder.encodeToString(bytes(32));
+    }
+
+    private byte[] key() {
+        byte[] head = HexFormat.of().parseHex(EC_KEY);
+        return ByteBuffer.allocate(head.length + 32).put(head).put(bytes(32)).array();
+    }
+
+    private byte[] bytes(int count) {
+        var bytes = new byte[count];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private String shape(String run) {
+        return Shape.parse("{" + run + "}").example(random);
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+}
