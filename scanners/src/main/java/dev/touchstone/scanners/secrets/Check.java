@@ -109,7 +109,9 @@ enum Check {
             int at = value.indexOf("eyJ");
             int end = at < 0 ? -1 : endOfBase64(value, at);
             String inside = at < 0 ? "" : decoded(value.substring(at, end));
-            return inside.startsWith("{\"") && inside.endsWith("}") && inside.chars().allMatch(c -> c >= 32 && c < 127);
+            return inside.startsWith("{\"")
+                    && inside.endsWith("}")
+                    && inside.chars().allMatch(c -> c >= 32 && c < 127);
         }
     };
 

@@ -125,7 +125,19 @@ final class CredentialName {
                     "aeskeys");
     private static final List<String> PASSWORD_ENDS = List.of("password", "passwd", "passphrase");
     private static final List<String> KEY_ENDS =
-            List.of("secret", "apikey", "accesskey", "secretkey", "privatekey", "authtoken", "accesstoken", "md5key", "signkey", "aeskey", "appkey", "cryptkey");
+            List.of(
+                    "secret",
+                    "apikey",
+                    "accesskey",
+                    "secretkey",
+                    "privatekey",
+                    "authtoken",
+                    "accesstoken",
+                    "md5key",
+                    "signkey",
+                    "aeskey",
+                    "appkey",
+                    "cryptkey");
     private static final Set<String> BEFORE_KEY =
             Set.of(
                     "api",
@@ -172,7 +184,8 @@ final class CredentialName {
                     "sm2",
                     "sm4",
                     "application",
-                    "security", "v",
+                    "security",
+                    "v",
                     "md5",
                     "user",
                     "host",

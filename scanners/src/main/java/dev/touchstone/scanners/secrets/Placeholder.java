@@ -257,7 +257,8 @@ final class Placeholder {
                     "read ",
                     "age1",
                     "{vault}",
-                    "prompt:", "`",
+                    "prompt:",
+                    "`",
                     "keyring:",
                     "pass:");
 
