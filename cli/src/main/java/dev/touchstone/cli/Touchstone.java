@@ -67,6 +67,8 @@ final class Touchstone {
         var line =
                 new CommandLine(new Touchstone(terminal))
                         .addSubcommand(new ScanCommand(terminal))
+                        .addSubcommand(HookCommand.line(terminal))
+                        .addSubcommand(new SettingsCommand(terminal))
                         .addSubcommand(new ReadCommand(terminal))
                         .addSubcommand(new BomCommand(terminal))
                         .addSubcommand(new GateCommand(terminal))

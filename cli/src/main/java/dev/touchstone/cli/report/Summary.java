@@ -27,6 +27,10 @@ public final class Summary {
 
     public void show(ScanResult result, List<WorkItem> items, long seconds) {
         new SummaryScope(terminal, all).show(result, seconds);
+        items(items);
+    }
+
+    void items(List<WorkItem> items) {
         if (items.isEmpty()) {
             head("summary.nothing");
         } else {

@@ -1,5 +1,6 @@
 package dev.touchstone.cli.scan;
 
+import dev.touchstone.cli.Terminal;
 import dev.touchstone.cli.settings.Settings.Part;
 import dev.touchstone.scanners.SpotBugsScanner;
 import dev.touchstone.scanners.TreeScanner;
@@ -14,7 +15,7 @@ final class EmbeddedScanners {
 
     private EmbeddedScanners() {}
 
-    static Map<Part, TreeScanner> ofFiles() {
+    static Map<Part, TreeScanner> ofFiles(Terminal terminal) {
         var scanners = new LinkedHashMap<Part, TreeScanner>();
         scanners.put(Part.INFRASTRUCTURE, new InfrastructureScanner());
         return scanners;

@@ -55,7 +55,7 @@ public final class ScanFolder {
                             tree,
                             head(root),
                             holding,
-                            EmbeddedScanners.ofFiles(),
+                            EmbeddedScanners.ofFiles(terminal),
                             EmbeddedScanners.ofBytecode(wish.minutes(), wish.megabytes()),
                             classpath(root, wish.classpath(), holding.settings()),
                             billOptions(root, wish.build()));

@@ -8,8 +8,14 @@ public record PathPattern(String text) {
 
     /** Whether the path, or a folder that it lies in, is meant. */
     public boolean matches(String path) {
-        var pattern = (text.endsWith("/") ? text + "**" : text).split("/");
-        return matches(pattern, path.split("/"));
+        return matches(whatLiesInAFolder().split("/"), path.split("/"));
+    }
+
+    private String whatLiesInAFolder() {
+        if (text.endsWith("/")) {
+            return text + "*";
+        }
+        return text.endsWith("/**") ? text.substring(0, text.length() - 1) : text;
     }
 
     /** Row by row, so that no pattern takes long: the work is bounded by both lengths. */
