@@ -1,0 +1,44 @@
+package dev.touchstone.bench.accuracy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes docs/accuracy.md and the precision of the shipped pack from runs; with {@code --check} it
+ * only says whether they are what it would write.
+ */
+public final class Accuracy {
+
+    static final Path PAGE = Path.of("docs/accuracy.md");
+    static final Path PRECISION = Path.of("packs/touchstone-default/precision.yml");
+
+    private Accuracy() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var root = Path.of("").toAbsolutePath();
+        var sections = new ArrayList<>(ofSources(root));
+        sections.add(new BytecodeAccuracy(root).section(new CodeAccuracy(root).onMobileBank()));
+        var before = Files.readString(root.resolve(PAGE));
+        var page = Page.with(before, sections);
+        var precisionBefore = Files.readString(root.resolve(PRECISION));
+        var precision = PrecisionFile.with(precisionBefore, sections);
+        boolean same = before.equals(page) && precisionBefore.equals(precision);
+        if (List.of(arguments).contains("--check")) {
+            System.out.println(
+                    same
+                            ? "docs/accuracy.md holds."
+                            : "docs/accuracy.md is not what the runs give: make accuracy");
+            System.exit(same ? 0 : 1);
+        }
+        Files.writeString(root.resolve(PAGE), page);
+        Files.writeString(root.resolve(PRECISION), precision);
+        System.out.println("wrote " + PAGE + " and " + PRECISION);
+    }
+
+    /** What needs neither a compiled bank nor another program. */
+    static List<Section> ofSources(Path root) throws Exception {
+        return List.of(new CodeAccuracy(root).section());
+    }
+}
