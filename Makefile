@@ -28,7 +28,7 @@ sources := pom.xml $(modules:=/pom.xml) $(shell find $(modules:=/src/main) -type
 web := $(if $(wildcard web/package.json),build/web.jar)
 samples := build/sample-weak build/sample-mended
 
-.PHONY: build demo stop link tokens test browser bench corpus format clean help
+.PHONY: build demo stop link tokens test browser bench accuracy corpus format clean help
 
 build: build/java $(web)
 
@@ -87,6 +87,11 @@ bench: build/java
 	@.ci/step "Building the benchmarks" $(MAVEN) package -DskipTests -pl bench -am
 	@TOUCHSTONE_TEST_READS=$(CURDIR) .ci/bin/java -Xmx2g --enable-native-access=ALL-UNNAMED \
 	    -cp "bench/target/classes:$(wildcard server/target/touchstone-server-*.jar):server/target/lib/*" dev.touchstone.bench.Bench $(ONLY)
+
+# Writes docs/accuracy.md and the measured precision of rules; with CHECK=--check it only compares.
+accuracy: build/java $(samples) build/samples/tokens
+	@.ci/step "Building what counts" $(MAVEN) package -DskipTests -pl bench,cli -am
+	@"$(JAVA_HOME)/bin/java" -Xmx2g --enable-native-access=ALL-UNNAMED -cp "bench/target/classes:cli/target/lib/*" dev.touchstone.bench.accuracy.Accuracy $(CHECK)
 
 corpus:
 	@.ci/step "Reading the corpora"
