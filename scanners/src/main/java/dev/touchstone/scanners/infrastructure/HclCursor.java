@@ -1,7 +1,14 @@
 package dev.touchstone.scanners.infrastructure;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** A place in a text of HCL that moves forward and knows its line. */
 final class HclCursor {
+
+    private static final Pattern BLOCK =
+            Pattern.compile(
+                    "(?m)(?<=\\n)(resource|data|module|provider|variable|output|locals|terraform)\\b");
 
     static final char END = '\0';
 
@@ -93,6 +100,14 @@ final class HclCursor {
         position = end < 0 ? text.length() : end + 1;
         if (end >= 0) line++;
         return rest.endsWith("\r") ? rest.substring(0, rest.length() - 1) : rest;
+    }
+
+    /** Moves to the next line that begins a block of a module; false when there is none. */
+    boolean toNextBlock() {
+        Matcher block = BLOCK.matcher(text);
+        if (!block.find(Math.min(text.length(), position))) return false;
+        skip(block.start() - position);
+        return true;
     }
 
     /** The line end after a heredoc's mark ends the attribute too. */

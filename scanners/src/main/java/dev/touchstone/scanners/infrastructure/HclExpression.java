@@ -154,8 +154,8 @@ final class HclExpression {
         String word = in.word();
         if (word.isEmpty()) throw in.wrong("expected a value");
         switch (word) {
-            case "true", "false" -> {
-                return new Node.Scalar(Boolean.valueOf(word), line, line);
+            case "true", "false", "True", "False" -> {
+                return new Node.Scalar(word.equalsIgnoreCase("true"), line, line);
             }
             case "null" -> {
                 return new Node.Scalar(null, line, line);
@@ -252,8 +252,8 @@ final class HclExpression {
             int at = in.line();
             String key = scalarText(term());
             in.skipBlank(true);
-            if (in.peek() != '=' && in.peek() != ':') throw in.wrong("expected = or : in a map");
-            in.next();
+            if (in.peek() == '=' || in.peek() == ':') in.next();
+            else if (in.peek() != '{') throw in.wrong("expected = or : in a map");
             Node value = read(false);
             nodes.put(key, ReadHcl.from(at, value));
             in.skipBlank(true);

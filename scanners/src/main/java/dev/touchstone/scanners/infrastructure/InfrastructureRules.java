@@ -25,6 +25,8 @@ final class InfrastructureRules {
     /** Kinds of Kubernetes and kinds of others that look alike are asked as {@code pod}. */
     static final String ANY_POD = "pod";
 
+    private static final String ANY_TERRAFORM = "any-terraform";
+
     private final List<Rule> rules = new ArrayList<>();
     private final Map<String, List<Rule>> byType = new HashMap<>();
     private final RuleLanguage language = new RuleLanguage();
@@ -52,6 +54,9 @@ final class InfrastructureRules {
 
     List<Rule> about(Resource resource) {
         var about = new ArrayList<>(byType.getOrDefault(resource.type(), List.of()));
+        if (resource.kind() == Resource.Kind.TERRAFORM) {
+            about.addAll(byType.getOrDefault(ANY_TERRAFORM, List.of()));
+        }
         if (resource.attributes().nodes().containsKey(ANY_POD)) {
             about.addAll(byType.getOrDefault(ANY_POD, List.of()));
         }

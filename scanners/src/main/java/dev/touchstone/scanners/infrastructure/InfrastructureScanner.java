@@ -24,6 +24,9 @@ public final class InfrastructureScanner implements TreeScanner {
 
     private static final String VERSION = "1";
 
+    /** Before a path: the parts are the secrets that are written below it. */
+    private static final String SECRETS = "secret:";
+
     private static final Comparator<ReportedFinding> ORDER =
             Comparator.comparing((ReportedFinding each) -> place(each).path())
                     .thenComparing(each -> place(each).startLine())
@@ -139,7 +142,12 @@ public final class InfrastructureScanner implements TreeScanner {
     private static List<Place> parts(Rule rule, Place whole) {
         if (rule.each().isEmpty()) return List.of(whole);
         var parts = new ArrayList<Place>();
-        for (String path : rule.each()) parts.addAll(whole.parts(path));
+        for (String path : rule.each()) {
+            parts.addAll(
+                    path.startsWith(SECRETS)
+                            ? whole.secrets(path.substring(SECRETS.length()))
+                            : whole.parts(path));
+        }
         return parts;
     }
 

@@ -64,7 +64,9 @@ final class KubernetesResources {
     /** Kinds that others define count too, when they look like a workload. */
     private static @Nullable Node pod(String kind, Node.Fields manifest) {
         Node pod = Lookup.first(manifest, POD_PATHS.getOrDefault(kind, TEMPLATE));
-        return pod instanceof Node.Fields fields && fields.nodes().containsKey("containers")
+        return pod instanceof Node.Fields fields
+                        && (fields.nodes().containsKey("containers")
+                                || fields.nodes().containsKey("initContainers"))
                 ? pod
                 : null;
     }

@@ -4,7 +4,6 @@ import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** A value that a rule asks about. Where the answer hangs on what nobody knows it throws. */
 record Place(Node node, Resource resource, Neighbours neighbours) {
@@ -19,10 +18,16 @@ record Place(Node node, Resource resource, Neighbours neighbours) {
         }
     }
 
+    /** Whether something is there that is not an empty text. */
     boolean has(String path) {
         var found = Lookup.all(node, path);
-        if (found.stream().anyMatch(each -> !Lookup.isMaybeAbsent(each))) return true;
-        if (!found.isEmpty()) throw NotKnown.YET;
+        boolean unsure = false;
+        for (Node each : found) {
+            boolean empty = each instanceof Node.Scalar scalar && scalar.text().isEmpty();
+            if (Lookup.isMaybeAbsent(each)) unsure = true;
+            else if (!empty) return true;
+        }
+        if (unsure) throw NotKnown.YET;
         return false;
     }
 
@@ -96,6 +101,14 @@ record Place(Node node, Resource resource, Neighbours neighbours) {
         return all;
     }
 
+    /** What stands below the path under the name of a password, a token or a key. */
+    List<Place> secrets(String path) {
+        return Lookup.all(node, path).stream()
+                .flatMap(each -> WrittenSecrets.in(each).stream())
+                .map(each -> new Place(each, resource, neighbours))
+                .toList();
+    }
+
     /** The names that the maps at the path have. */
     List<String> names(String path) {
         var names = new ArrayList<String>();
@@ -131,9 +144,5 @@ record Place(Node node, Resource resource, Neighbours neighbours) {
         return neighbours.named(type, source).stream()
                 .map(each -> new Place(each.attributes(), each, neighbours))
                 .toList();
-    }
-
-    static @Nullable Node at(Place place, String path) {
-        return Lookup.first(place.node(), path);
     }
 }

@@ -55,6 +55,7 @@ final class ReadDockerfile {
 
     private final List<String> lines;
     private final List<Instruction> instructions = new ArrayList<>();
+    private final List<Malformed> faults = new ArrayList<>();
     private char escape = '\\';
     private int at;
 
@@ -62,11 +63,16 @@ final class ReadDockerfile {
         this.lines = text.lines().toList();
     }
 
-    static List<Instruction> read(String text) throws Malformed {
+    /**
+     * @param faults of lines that are no instructions; the rest was read
+     */
+    record Reading(List<Instruction> instructions, List<Malformed> faults) {}
+
+    static Reading read(String text) {
         var reader = new ReadDockerfile(text);
         reader.directives();
         while (reader.at < reader.lines.size()) reader.instruction();
-        return reader.instructions;
+        return new Reading(reader.instructions, reader.faults);
     }
 
     private void directives() {
@@ -83,7 +89,7 @@ final class ReadDockerfile {
         return line.stripLeading().startsWith("#");
     }
 
-    private void instruction() throws Malformed {
+    private void instruction() {
         String first = lines.get(at);
         if (first.isBlank() || isComment(first)) {
             at++;
@@ -98,7 +104,8 @@ final class ReadDockerfile {
         String name = inner.split("\\s+", 2)[0].toUpperCase(Locale.ROOT);
         if (Set.of("RUN", "COPY", "ADD").contains(name)) end = heredocs(inner, heredocs);
         if (!WORDS.contains(name)) {
-            throw new Malformed(start, "\"" + shortened(name) + "\" is no instruction");
+            faults.add(new Malformed(start, "\"" + shortened(name) + "\" is no instruction"));
+            return;
         }
         String rest = inner.length() > name.length() ? inner.substring(name.length()).strip() : "";
         var flags = new LinkedHashMap<String, String>();

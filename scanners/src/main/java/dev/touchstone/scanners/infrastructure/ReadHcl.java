@@ -25,9 +25,23 @@ final class ReadHcl {
         this.in = new HclCursor(text);
     }
 
-    static Body read(String text) throws Malformed {
+    /**
+     * The whole of a file; a block that is wrong is left out and told.
+     *
+     * @param faults takes what is wrong
+     */
+    static Body read(String text, List<Malformed> faults) {
         var reader = new ReadHcl(text);
-        return reader.body(0, true);
+        var whole = new Body(new LinkedHashMap<>(), new ArrayList<>());
+        while (true) {
+            try {
+                reader.body(whole, 0, true);
+                return whole;
+            } catch (Malformed fault) {
+                faults.add(fault);
+                if (!reader.in.toNextBlock()) return whole;
+            }
+        }
     }
 
     /** An expression that stands in a text of its own, such as what an interpolation holds. */
@@ -39,20 +53,18 @@ final class ReadHcl {
         return reader.in.atEnd() ? node : new Node.Unknown(text, false, line, line);
     }
 
-    private Body body(int depth, boolean file) throws Malformed {
+    private void body(Body body, int depth, boolean file) throws Malformed {
         if (depth > DEEPEST) throw in.wrong("nested deeper than " + DEEPEST + " blocks");
-        var attributes = new LinkedHashMap<String, Node>();
-        var blocks = new ArrayList<Block>();
         while (true) {
             in.skipBlank(true);
             if (in.atEnd()) {
-                if (file) return new Body(attributes, blocks);
+                if (file) return;
                 throw in.wrong("a block is not closed before the end of the file");
             }
             if (in.peek() == '}') {
                 if (file) throw in.wrong("a brace closes no block");
                 in.next();
-                return new Body(attributes, blocks);
+                return;
             }
             int start = in.line();
             String name = in.peek() == '"' ? label() : in.word();
@@ -60,10 +72,10 @@ final class ReadHcl {
             in.skipBlank(false);
             if (in.peek() == '=' && in.peekAt(1) != '=') {
                 in.next();
-                attributes.put(name, from(start, new HclExpression(in).read(false)));
+                body.attributes().put(name, from(start, new HclExpression(in).read(false)));
                 in.skipBlank(false);
             } else {
-                blocks.add(block(name, start, depth));
+                body.blocks().add(block(name, start, depth));
             }
         }
     }
@@ -78,7 +90,8 @@ final class ReadHcl {
             in.skipBlank(false);
         }
         in.next();
-        Body inside = body(depth + 1, false);
+        var inside = new Body(new LinkedHashMap<>(), new ArrayList<>());
+        body(inside, depth + 1, false);
         return new Block(type, labels, fields(inside, start, in.line()));
     }
 

@@ -41,9 +41,12 @@ final class ReadResources {
         texts.put(path, text);
         try {
             switch (kind) {
-                case TERRAFORM -> module.add(path, text);
-                case DOCKERFILE ->
-                        resources.add(DockerfileResources.of(path, ReadDockerfile.read(text)));
+                case TERRAFORM -> tell(path, module.add(path, text));
+                case DOCKERFILE -> {
+                    var reading = ReadDockerfile.read(text);
+                    resources.add(DockerfileResources.of(path, reading.instructions()));
+                    tell(path, reading.faults());
+                }
                 case JSON -> json(path, text);
                 case YAML -> yaml(path, text);
                 case CHART -> helm(path, text, "helm-chart");
@@ -52,6 +55,10 @@ final class ReadResources {
         } catch (Malformed e) {
             leftOut.add(e.in(path));
         }
+    }
+
+    private void tell(String path, List<Malformed> faults) {
+        faults.forEach(fault -> leftOut.add(fault.in(path)));
     }
 
     /** After the last file: only now all of a Terraform module is known. */

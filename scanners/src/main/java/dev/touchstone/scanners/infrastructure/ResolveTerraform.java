@@ -23,6 +23,7 @@ final class ResolveTerraform {
     private static final Pattern POLICY =
             Pattern.compile(
                     "data\\.(aws_iam_policy_document\\.[\\w-]+)(\\[[^\\]]*])?\\.(minified_)?json");
+    private static final Pattern YAML = Pattern.compile("^\\s*(---\\s*)?schemaVersion:");
     private static final int DEEPEST = 12;
     private static final int MOST_NODES = 400_000;
     private static final int MOST_BLOCKS = 100;
@@ -70,7 +71,16 @@ final class ResolveTerraform {
         if (!(scalar.value() instanceof String text)) return scalar;
         int first = scalar.endLine() > scalar.line() ? scalar.line() + 1 : scalar.line();
         Node inside = ReadJson.within(text, first);
+        if (inside == null && YAML.matcher(text).find()) inside = yaml(text, first);
         return inside == null ? scalar : ReadHcl.from(scalar.line(), inside);
+    }
+
+    private static @Nullable Node yaml(String text, int line) {
+        try {
+            return ReadYaml.read(text, line);
+        } catch (Malformed e) {
+            return null;
+        }
     }
 
     private Node.Fields fields(Node.Fields fields, int depth) throws Malformed {

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.re2j.Pattern;
 import dev.cel.bundle.Cel;
 import dev.cel.bundle.CelFactory;
+import dev.cel.common.CelErrorCode;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelOverloadDecl;
@@ -115,6 +116,9 @@ final class RuleLanguage {
             Map<String, Object> words = Map.of("r", resource, "n", part);
             return rule.condition().eval(words) instanceof Boolean answer && answer;
         } catch (CelEvaluationException e) {
+            // A negation of what is not known ends as "no such function": types were checked
+            // before.
+            if (e.getErrorCode() == CelErrorCode.OVERLOAD_NOT_FOUND) return false;
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof Place.NotKnown) return false;
             }

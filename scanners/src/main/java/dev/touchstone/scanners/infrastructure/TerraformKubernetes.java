@@ -54,13 +54,16 @@ final class TerraformKubernetes {
         String kind =
                 KINDS.get(resource.type().substring(PREFIX.length()).replaceAll("_v\\d.*", ""));
         if (kind == null) return Optional.empty();
+        var manifest = (Node.Fields) manifest(resource.attributes());
+        var said = new LinkedHashMap<>(manifest.nodes());
+        said.put("terraform", new Node.Scalar(true, manifest.line(), manifest.line()));
         return Optional.of(
                 KubernetesResources.resource(
                         Resource.Kind.TERRAFORM,
                         kind,
                         resource.name(),
                         resource.path(),
-                        (Node.Fields) manifest(resource.attributes())));
+                        new Node.Fields(said, manifest.line(), manifest.endLine())));
     }
 
     private static Node manifest(Node node) {

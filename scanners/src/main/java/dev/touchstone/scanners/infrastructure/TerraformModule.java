@@ -23,17 +23,21 @@ final class TerraformModule {
                 || name.endsWith(".auto.tfvars.json");
     }
 
-    void add(String path, String text) throws Malformed {
+    /** Returns what is wrong in the file; the rest of it counts. */
+    List<Malformed> add(String path, String text) throws Malformed {
+        var faults = new ArrayList<Malformed>();
         String name = path.substring(path.lastIndexOf('/') + 1);
-        ReadHcl.Body body = name.endsWith(".json") ? TerraformJson.read(text) : ReadHcl.read(text);
+        ReadHcl.Body body =
+                name.endsWith(".json") ? TerraformJson.read(text) : ReadHcl.read(text, faults);
         if (name.endsWith(".tfvars") || name.endsWith(".tfvars.json")) {
             if (isSettings(name)) {
                 body.attributes().forEach((key, value) -> settings.put("var." + key, value));
             }
-            return;
+            return faults;
         }
         sources.add(new Source(path, body));
         for (ReadHcl.Block block : body.blocks()) declare(block);
+        return faults;
     }
 
     private void declare(ReadHcl.Block block) {
