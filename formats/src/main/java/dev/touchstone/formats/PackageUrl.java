@@ -52,7 +52,7 @@ public final class PackageUrl {
     private static String usual(String type, String name) {
         return switch (type) {
             case "pypi" -> name.toLowerCase(Locale.ROOT).replace('_', '-');
-            case "golang", "composer", "github", "bitbucket" -> name.toLowerCase(Locale.ROOT);
+            case "composer", "github", "bitbucket" -> name.toLowerCase(Locale.ROOT);
             default -> name;
         };
     }

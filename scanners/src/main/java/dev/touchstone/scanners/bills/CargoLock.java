@@ -27,6 +27,11 @@ final class CargoLock implements LockReader {
     }
 
     @Override
+    public String below() {
+        return "Cargo.toml";
+    }
+
+    @Override
     public Locked read(LockFile file) throws MalformedLock {
         JsonNode lock = LockTrees.toml(file.text());
         JsonNode packages = lock.path("package");
@@ -58,21 +63,25 @@ final class CargoLock implements LockReader {
         JsonNode manifest = LockTrees.tomlOrNothing(file.textBeside("Cargo.toml"));
         String root = text(manifest.path("package"), "name");
         if (root != null) draft.project(null, root, text(manifest.path("package"), "version"));
-        Map<String, Scope> asked = asked(manifest);
+        Map<String, Map<String, Scope>> asked = new TreeMap<>();
+        if (root != null) asked.put(root, asked(manifest));
+        for (String text : file.textsBelow("Cargo.toml").values()) {
+            JsonNode member = LockTrees.tomlOrNothing(text);
+            String name = text(member.path("package"), "name");
+            if (name != null) asked.putIfAbsent(name, asked(member));
+        }
         for (int i = 0; i < packages.size(); i++) {
-            boolean isRoot =
-                    text(packages.get(i), "name") != null
-                            && String.valueOf(text(packages.get(i), "name")).equals(root)
-                            && text(packages.get(i), "source") == null;
-            for (String need : texts(packages.get(i).path("dependencies"))) {
+            JsonNode node = packages.get(i);
+            Map<String, Scope> how =
+                    node.has("source")
+                            ? Map.of()
+                            : asked.getOrDefault(String.valueOf(text(node, "name")), Map.of());
+            for (String need : texts(node.path("dependencies"))) {
                 List<LockDraft.Draft> found =
                         byName.getOrDefault(
                                 need, byName.getOrDefault(withoutGitCommit(need), List.of()));
-                Scope how =
-                        isRoot
-                                ? asked.getOrDefault(need.split(" ")[0], Scope.REQUIRED)
-                                : Scope.REQUIRED;
-                for (LockDraft.Draft to : found) drafts.get(i).need(to.purl, how);
+                Scope scope = how.getOrDefault(need.split(" ")[0], Scope.REQUIRED);
+                for (LockDraft.Draft to : found) drafts.get(i).need(to.purl, scope);
             }
         }
         String version = text(lock, "version");

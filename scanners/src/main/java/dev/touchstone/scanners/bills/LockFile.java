@@ -2,13 +2,14 @@ package dev.touchstone.scanners.bills;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A file to read, with those beside it that its reader asked for.
  *
  * @param path relative to the root of the tree
- * @param beside by name; those that are not there are absent
+ * @param beside by their path from the folder of the file; those that are not there are absent
  */
 public record LockFile(String path, byte[] content, Map<String, byte[]> beside) {
 
@@ -22,6 +23,16 @@ public record LockFile(String path, byte[] content, Map<String, byte[]> beside) 
 
     String name() {
         return nameOf(path);
+    }
+
+    /** What a file beside it holds, by its path from the folder; those of a name only. */
+    Map<String, String> textsBelow(String name) {
+        Map<String, String> found = new TreeMap<>();
+        beside.forEach(
+                (path, bytes) -> {
+                    if (path.endsWith("/" + name)) found.put(folderOf(path), textOf(bytes));
+                });
+        return found;
     }
 
     static String nameOf(String path) {

@@ -1,6 +1,7 @@
 package dev.touchstone.scanners.bills;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one kind of file that names packages. What it says depends on nothing but the paths and the
@@ -14,6 +15,11 @@ public interface LockReader {
     /** Names of files in the same folder that it looks into where they are there. */
     default List<String> beside() {
         return List.of();
+    }
+
+    /** The name of files in folders below that it looks into too: manifests of members. */
+    default @Nullable String below() {
+        return null;
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,8 @@ public final class MakeBill {
     private static final Set<String> COPIES =
             Set.of("node_modules", "bower_components", "site-packages", "vendor", ".git");
 
+    private static final int MOST_MEMBERS = 2_000;
+
     private MakeBill() {}
 
     /** The bill of a whole tree. */
@@ -54,26 +57,46 @@ public final class MakeBill {
 
     /** Files that are read together; the first of each names the packages. */
     public static List<List<ScannedFile>> units(ScannedTree tree) {
-        Map<String, ScannedFile> byPath = new TreeMap<>();
+        NavigableMap<String, ScannedFile> byPath = new TreeMap<>();
         for (ScannedFile file : tree.files()) byPath.put(file.path(), file);
         List<List<ScannedFile>> units = new ArrayList<>();
         for (ScannedFile file : byPath.values()) {
             LockReader reader = readerOf(file.path());
             if (reader == null) continue;
             List<ScannedFile> unit = new ArrayList<>(List.of(file));
+            String folder = LockFile.folderOf(file.path());
             for (String name : reader.beside()) {
-                ScannedFile beside = byPath.get(LockFile.folderOf(file.path()) + name);
+                ScannedFile beside = byPath.get(folder + name);
                 if (beside != null) unit.add(beside);
             }
+            String member = reader.below();
+            if (member != null) below(folder, member, byPath, unit);
             units.add(unit);
         }
         return units;
     }
 
-    private static @Nullable LockReader readerOf(String path) {
-        for (String folder : LockFile.folderOf(path).split("/")) {
-            if (COPIES.contains(folder)) return null;
+    private static void below(
+            String folder,
+            String name,
+            NavigableMap<String, ScannedFile> byPath,
+            List<ScannedFile> unit) {
+        for (ScannedFile each : byPath.tailMap(folder, true).values()) {
+            if (!each.path().startsWith(folder) || unit.size() > MOST_MEMBERS) break;
+            String rest = each.path().substring(folder.length());
+            if (rest.endsWith("/" + name) && !isCopy(rest)) unit.add(each);
         }
+    }
+
+    private static boolean isCopy(String path) {
+        for (String folder : LockFile.folderOf(path).split("/")) {
+            if (COPIES.contains(folder)) return true;
+        }
+        return false;
+    }
+
+    private static @Nullable LockReader readerOf(String path) {
+        if (isCopy(path)) return null;
         for (LockReader each : READERS) if (each.reads(path)) return each;
         return null;
     }
@@ -87,7 +110,9 @@ public final class MakeBill {
             byte[] content = tree.read(first);
             Map<String, byte[]> beside = new HashMap<>();
             for (ScannedFile each : unit.subList(1, unit.size())) {
-                beside.put(each.name(), tree.read(each));
+                beside.put(
+                        each.path().substring(LockFile.folderOf(first.path()).length()),
+                        tree.read(each));
             }
             Locked locked = reader.read(new LockFile(first.path(), content, beside));
             return new SourceAnswer(List.of(locked), locked.leftOut());

@@ -112,7 +112,7 @@ final class NpmLock implements LockReader {
                             text(entry, "version"),
                             NpmNames.qualifiers(resolved));
             byFolder.put(folder, each);
-            if (!folder.contains(MODULES)) {
+            if (!folder.contains(MODULES) || isFolder(resolved)) {
                 each.own();
                 return;
             }
@@ -122,6 +122,13 @@ final class NpmLock implements LockReader {
             }
             if (!name.equals(nameOf(folder))) each.property("alias", nameOf(folder));
             if (isTrue(entry, "inBundle")) each.property("bundled", "true");
+        }
+
+        /** Version 1 says so where later ones link. */
+        private static boolean isFolder(@Nullable String resolved) {
+            return resolved != null
+                    && resolved.startsWith("file:")
+                    && !resolved.matches(".*\\.(tgz|tar\\.gz|tar)");
         }
 
         private void link(String folder, JsonNode entry) {

@@ -1,9 +1,9 @@
 package dev.touchstone.scanners.bills;
 
-import static dev.touchstone.scanners.bills.LockTrees.members;
 import static dev.touchstone.scanners.bills.LockTrees.text;
 
 import dev.touchstone.formats.BillContents.Scope;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +24,17 @@ final class PnpmLock implements LockReader {
     }
 
     @Override
+    public String below() {
+        return "package.json";
+    }
+
+    @Override
     public Locked read(LockFile file) throws MalformedLock {
         JsonNode lock = LockTrees.yaml(file.text());
         String version = LockTrees.must(lock, "lockfileVersion", "lockfileVersion");
         Reading reading = new Reading(lock, version.startsWith("5"));
+        file.textsBelow("package.json")
+                .forEach((folder, text) -> reading.member(folder, LockTrees.jsonOrNothing(text)));
         JsonNode manifest = LockTrees.jsonOrNothing(file.textBeside("package.json"));
         String name = text(manifest, "name");
         if (name != null) {
@@ -44,23 +51,36 @@ final class PnpmLock implements LockReader {
         private final LockDraft draft = new LockDraft("npm");
         private final Map<String, LockDraft.Draft> byKey = new HashMap<>();
 
+        private final Map<String, LockDraft.Draft> members = new HashMap<>();
+
         Reading(JsonNode lock, boolean slashes) {
             this.lock = lock;
             this.slashes = slashes;
+        }
+
+        /** Importers are named by their folder; only their manifests know their names. */
+        void member(String folder, JsonNode manifest) {
+            String path = folder.substring(0, folder.length() - 1);
+            String name = text(manifest, "name");
+            if (name == null || !lock.path("importers").has(path)) return;
+            members.put(
+                    path,
+                    draft.add(NpmNames.scope(name), NpmNames.bare(name), text(manifest, "version"))
+                            .own());
         }
 
         Locked locked(LockFile file, String kind) {
             JsonNode packages = lock.path("packages");
             JsonNode snapshots = lock.path("snapshots");
             JsonNode graph = snapshots.isObject() ? snapshots : packages;
-            members(packages, this::add);
-            members(
+            LockTrees.members(packages, this::add);
+            LockTrees.members(
                     graph,
                     (key, _) -> {
                         LockDraft.Draft plain = byKey.get(withoutPeers(key));
                         if (plain != null) byKey.putIfAbsent(key, plain);
                     });
-            members(
+            LockTrees.members(
                     graph,
                     (key, node) -> {
                         LockDraft.Draft from = byKey.get(key);
@@ -69,9 +89,9 @@ final class PnpmLock implements LockReader {
                         needs(node.path("optionalDependencies"), Scope.OPTIONAL, from);
                     });
             if (lock.path("importers").isObject()) {
-                members(lock.path("importers"), (_, importer) -> importer(importer));
+                LockTrees.members(lock.path("importers"), this::importer);
             } else {
-                importer(lock);
+                importer(".", lock);
             }
             return draft.locked(file, kind, "lock file");
         }
@@ -119,24 +139,33 @@ final class PnpmLock implements LockReader {
             return paren < 0 || slashes ? key : key.substring(0, paren);
         }
 
-        private void importer(JsonNode importer) {
-            direct(importer.path("dependencies"), Scope.REQUIRED);
-            direct(importer.path("optionalDependencies"), Scope.OPTIONAL);
-            direct(importer.path("devDependencies"), Scope.EXCLUDED);
+        private void importer(String path, JsonNode importer) {
+            direct(path, importer.path("dependencies"), Scope.REQUIRED);
+            direct(path, importer.path("optionalDependencies"), Scope.OPTIONAL);
+            direct(path, importer.path("devDependencies"), Scope.EXCLUDED);
         }
 
-        private void direct(JsonNode dependencies, Scope how) {
-            members(
+        private void direct(String path, JsonNode dependencies, Scope how) {
+            LockDraft.Draft member = members.get(path);
+            LockTrees.members(
                     dependencies,
                     (name, value) -> {
                         String version = value.isObject() ? text(value, "version") : asText(value);
                         LockDraft.Draft found = find(name, version);
-                        if (found != null) draft.direct(found.purl, how);
+                        if (found == null) found = linked(path, version);
+                        if (found == null) return;
+                        if (member != null) member.need(found.purl, how);
+                        else draft.direct(found.purl, how);
                     });
         }
 
+        private LockDraft.@Nullable Draft linked(String path, @Nullable String version) {
+            if (version == null || !version.startsWith("link:")) return null;
+            return members.get(Path.of(path).resolve(version.substring(5)).normalize().toString());
+        }
+
         private void needs(JsonNode dependencies, Scope how, LockDraft.Draft from) {
-            members(
+            LockTrees.members(
                     dependencies,
                     (name, value) -> {
                         LockDraft.Draft to = find(name, asText(value));

@@ -109,12 +109,8 @@ final class PoetryLock implements LockReader {
         required.addAll(texts(dependencies));
         for (String each : required) {
             String name = PythonNames.ofRequirement(each);
-            Scope how =
-                    LockTrees.isTrue(dependencies.path(each), "optional")
-                            ? Scope.OPTIONAL
-                            : Scope.REQUIRED;
             byName.getOrDefault(name == null ? "" : name, List.of())
-                    .forEach(to -> from.need(to.purl, how));
+                    .forEach(to -> from.need(to.purl));
         }
     }
 }

@@ -79,7 +79,7 @@ final class UvLock implements LockReader {
         Locked locked(LockFile file, String kind) {
             for (Entry each : entries) {
                 needs(each, each.node.path("dependencies"), Scope.REQUIRED);
-                if (LOCAL.stream().noneMatch(each.node.path("source")::has)) continue;
+                if (!isLocal(each)) continue;
                 members(
                         each.node.path("optional-dependencies"),
                         (_, list) -> needs(each, list, Scope.OPTIONAL));
@@ -94,6 +94,10 @@ final class UvLock implements LockReader {
             for (JsonNode need : list) need(from, need, how, new HashSet<>());
         }
 
+        private static boolean isLocal(Entry entry) {
+            return LOCAL.stream().anyMatch(entry.node.path("source")::has);
+        }
+
         /** What an extra brings is needed by the one that asked for the extra. */
         private void need(Entry from, JsonNode need, Scope how, Set<String> seen) {
             String name = text(need, "name");
@@ -103,8 +107,10 @@ final class UvLock implements LockReader {
                 from.draft.need(to.draft.purl, how);
                 for (String extra : LockTrees.texts(need.path("extra"))) {
                     if (!seen.add(name + "[" + extra + "]")) continue;
+                    // Of a project that asks for it, what an extra brings is not asked for itself.
+                    Entry asks = isLocal(from) ? to : from;
                     for (JsonNode more : to.node.path("optional-dependencies").path(extra)) {
-                        need(from, more, how, seen);
+                        need(asks, more, how, seen);
                     }
                 }
             }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +26,11 @@ final class YarnLock implements LockReader {
     }
 
     @Override
+    public String below() {
+        return "package.json";
+    }
+
+    @Override
     public Locked read(LockFile file) throws MalformedLock {
         String text = file.text();
         boolean berry = text.contains("\n__metadata:") || text.startsWith("__metadata:");
@@ -37,6 +43,7 @@ final class YarnLock implements LockReader {
                     NpmNames.scope(name), NpmNames.bare(name), text(manifest, "version"));
         }
         String version = berry ? text(lock.path("__metadata"), "version") : "1";
+        reading.members(file.textsBelow("package.json"));
         return reading.locked(file, "yarn.lock, version " + version);
     }
 
@@ -47,12 +54,19 @@ final class YarnLock implements LockReader {
         private final boolean berry;
         private final LockDraft draft = new LockDraft("npm");
         private final Map<String, LockDraft.Draft> byRange = new HashMap<>();
+        private final Map<String, JsonNode> members = new TreeMap<>();
         private @Nullable JsonNode root;
 
         Reading(JsonNode lock, JsonNode manifest, boolean berry) {
             this.lock = lock;
             this.manifest = manifest;
             this.berry = berry;
+        }
+
+        /** Only a manifest that declares workspaces has any. */
+        void members(Map<String, String> manifests) {
+            if (!manifest.has("workspaces")) return;
+            manifests.forEach((folder, text) -> members.put(folder, LockTrees.jsonOrNothing(text)));
         }
 
         Locked locked(LockFile file, String kind) throws MalformedLock {
@@ -62,9 +76,21 @@ final class YarnLock implements LockReader {
             for (Map.Entry<String, JsonNode> each : lock.properties()) {
                 needs(each.getKey(), each.getValue());
             }
-            direct("dependencies", Scope.REQUIRED);
-            direct("optionalDependencies", Scope.OPTIONAL);
-            direct("devDependencies", Scope.EXCLUDED);
+            asked(manifest, root, null);
+            for (JsonNode member : members.values()) {
+                String name = text(member, "name");
+                if (name == null) continue;
+                LockDraft.Draft own = berry ? workspace(name) : null;
+                if (own == null) {
+                    own =
+                            draft.add(
+                                            NpmNames.scope(name),
+                                            NpmNames.bare(name),
+                                            text(member, "version"))
+                                    .own();
+                }
+                asked(member, null, own);
+            }
             return draft.locked(file, kind, "lock file");
         }
 
@@ -82,11 +108,7 @@ final class YarnLock implements LockReader {
                     draft.add(
                             NpmNames.scope(name),
                             NpmNames.bare(name),
-                            resolution != null
-                                            && resolution.contains("@workspace:")
-                                            && version.equals("0.0.0-use.local")
-                                    ? null
-                                    : version,
+                            isMember(entry) ? memberVersion(entry) : version,
                             git(from));
             if (resolution == null) {
                 each.hash(text(entry, "integrity"));
@@ -129,7 +151,7 @@ final class YarnLock implements LockReader {
 
         private void needs(String ranges, JsonNode entry) {
             LockDraft.Draft from = byRange.get(ranges.split(", ")[0]);
-            if (from == null) return;
+            if (from == null || isMember(entry)) return;
             Set<String> optional = Set.copyOf(optional(entry));
             for (String field : List.of("dependencies", "optionalDependencies")) {
                 LockTrees.members(
@@ -143,6 +165,21 @@ final class YarnLock implements LockReader {
             }
         }
 
+        /** Its own manifest says better how things are needed. */
+        private boolean isMember(JsonNode entry) {
+            String resolution = text(entry, "resolution");
+            int at = resolution == null ? -1 : resolution.indexOf("@workspace:");
+            return at > 0
+                    && resolution != null
+                    && members.containsKey(resolution.substring(at + 11) + "/");
+        }
+
+        private @Nullable String memberVersion(JsonNode entry) {
+            String resolution = String.valueOf(text(entry, "resolution"));
+            String folder = resolution.substring(resolution.indexOf("@workspace:") + 11) + "/";
+            return text(members.getOrDefault(folder, manifest), "version");
+        }
+
         private static List<String> optional(JsonNode entry) {
             JsonNode meta = entry.path("dependenciesMeta");
             return names(meta).stream()
@@ -150,18 +187,36 @@ final class YarnLock implements LockReader {
                     .toList();
         }
 
-        private void direct(String field, Scope how) {
-            JsonNode asked = manifest.path(field);
-            boolean alsoOptional = field.equals("dependencies");
-            for (String name : names(asked)) {
-                if (alsoOptional && manifest.path("optionalDependencies").has(name)) continue;
-                String range = asked.path(name).asString("");
-                if (root != null) {
-                    String locked = text(root.path("dependencies"), name);
-                    if (locked != null) range = locked;
-                }
-                LockDraft.Draft found = find(name, range);
-                if (found != null) draft.direct(found.purl, how);
+        private LockDraft.@Nullable Draft workspace(String name) {
+            return byRange.entrySet().stream()
+                    .filter(each -> each.getKey().startsWith(name + "@workspace:"))
+                    .min(Map.Entry.comparingByKey())
+                    .map(Map.Entry::getValue)
+                    .orElse(null);
+        }
+
+        /** What a manifest asks for, in the name of its member, or of the project itself. */
+        private void asked(
+                JsonNode by, @Nullable JsonNode entry, LockDraft.@Nullable Draft member) {
+            asked(by, entry, member, "dependencies", Scope.REQUIRED);
+            asked(by, entry, member, "optionalDependencies", Scope.OPTIONAL);
+            asked(by, entry, member, "devDependencies", Scope.EXCLUDED);
+        }
+
+        private void asked(
+                JsonNode by,
+                @Nullable JsonNode entry,
+                LockDraft.@Nullable Draft member,
+                String field,
+                Scope how) {
+            for (String name : names(by.path(field))) {
+                if (how == Scope.REQUIRED && by.path("optionalDependencies").has(name)) continue;
+                String range = by.path(field).path(name).asString("");
+                String locked = entry == null ? null : text(entry.path("dependencies"), name);
+                LockDraft.Draft found = find(name, locked == null ? range : locked);
+                if (found == null) continue;
+                if (member == null) draft.direct(found.purl, how);
+                else member.need(found.purl, how);
             }
         }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.scanners.bills;
+
+import org.jspecify.annotations.NullMarked;
