@@ -26,6 +26,21 @@ final class AssignmentReader {
                     "access",
                     "auth");
 
+    private static final Set<String> STATEMENTS =
+            Set.of(
+                    "setenv",
+                    "env",
+                    "setx",
+                    "fastcgi_param",
+                    "passenger_env_var",
+                    "export",
+                    "set",
+                    "uwsgi_param",
+                    "option",
+                    "set -x",
+                    "set -gx",
+                    "set -ux");
+
     private final FileText file;
     private final Place place;
     private final String text;
@@ -56,7 +71,10 @@ final class AssignmentReader {
         } else if (charAt(at) == '\\' && isQuote(charAt(at + 1)) && before == charAt(at + 1)) {
             named = true;
             at += 2;
-        } else if (isQuote(charAt(at)) && quoteOpenAt(start) == charAt(at) && isKeyed(at + 1)) {
+        } else if (isQuote(charAt(at))
+                && text.lastIndexOf(charAt(at), start) > start - 20
+                && quoteOpenAt(start) == charAt(at)
+                && isKeyed(at + 1)) {
             named = true;
             at++;
         }
@@ -90,7 +108,11 @@ final class AssignmentReader {
                 return following == '=' ? value(start, end, at + 2, named, Form.EQUALS) : null;
             }
             case '>' -> {
+                if (place.kind() == Place.Kind.CODE) return null;
                 return named || opensTag(start) ? element(start, end, at + 1) : null;
+            }
+            case '{' -> {
+                return named ? pair(start, end, at + 1) : null;
             }
             case '<' -> {
                 return charAt(start - 1) == '>' && following == '/'
@@ -98,7 +120,8 @@ final class AssignmentReader {
                         : null;
             }
             case ',' -> {
-                if (!named) return null;
+                if (!named)
+                    return place.kind() == Place.Kind.YAML ? pair(start, end, at + 1) : null;
                 Assignment pair = pair(start, end, at + 1);
                 return pair != null ? pair : argument(start, end, at + 1);
             }
@@ -109,6 +132,7 @@ final class AssignmentReader {
                 return isValueOfName(start) ? pair(start, end, at) : null;
             }
             default -> {
+                if (named && place.kind() == Place.Kind.XML) return attribute(start, end, at);
                 if (named) return pair(start, end, at);
                 if (spaced && opensTag(start)) return attributes(start, end, at);
                 return spaced ? word(start, end, at) : null;
@@ -118,6 +142,9 @@ final class AssignmentReader {
 
     /** A type may stand between the colon and the value: {@code password: String = "…"}. */
     private @Nullable Assignment colon(int start, int end, int at, boolean named) {
+        if (named && place.kind() == Place.Kind.CODE && followsQuestion(start)) {
+            return null;
+        }
         if (place.kind() == Place.Kind.CODE) {
             int value = skipBlanks(at);
             int type = value;
@@ -138,6 +165,10 @@ final class AssignmentReader {
                 && charAt(at) != '\n') {
             return null;
         }
+        int value = skipSpace(at);
+        if (charAt(value) == '{' && place.kind() != Place.Kind.YAML) {
+            return pair(start, end, value + 1);
+        }
         return value(start, end, at, named, Form.COLON);
     }
 
@@ -156,7 +187,8 @@ final class AssignmentReader {
     private @Nullable Assignment attributes(int start, int end, int at) {
         int close = text.indexOf('>', at);
         boolean usable = close > 0 && close < file.lineEnd(start) && text.charAt(close - 1) != '/';
-        return usable ? element(start, end, close + 1) : null;
+        boolean encrypted = usable && text.substring(at, close).contains("crypt");
+        return usable && !encrypted ? element(start, end, close + 1) : null;
     }
 
     /** {@code <key>password</key><string>…}: the name is the content of the element before. */
@@ -192,7 +224,8 @@ final class AssignmentReader {
         }
         boolean quoted = isQuote(charAt(word));
         word = quoted ? word + 1 : word;
-        for (String name : new String[] {"value", "val", "content", "secret", "currentvalue"}) {
+        for (String name :
+                new String[] {"value", "val", "content", "secret", "currentvalue", "default"}) {
             if (text.regionMatches(true, word, name, 0, name.length())) {
                 int after = word + name.length();
                 after = quoted && isQuote(charAt(after)) ? after + 1 : after;
@@ -204,6 +237,19 @@ final class AssignmentReader {
             }
         }
         return null;
+    }
+
+    /** The value's own attribute may stand behind others; or it is the element's content. */
+    private @Nullable Assignment attribute(int start, int end, int at) {
+        int close = text.indexOf('>', at);
+        if (close < 0 || close - at > 300) {
+            return null;
+        }
+        int value = text.indexOf(" value=", at - 1);
+        if (value >= 0 && value < close) {
+            return pair(start, end, value);
+        }
+        return text.charAt(close - 1) == '/' ? null : element(start, end, close + 1);
     }
 
     /** {@code define("NAME", "…")}; not a list of names. */
@@ -249,10 +295,9 @@ final class AssignmentReader {
     private boolean startsStatement(int start) {
         String ahead = text.substring(file.lineStart(start), start).strip();
         return ahead.isEmpty()
-                || ahead.equals("set")
                 || ahead.equals("$")
                 || ahead.equals("-")
-                || ahead.equals("export");
+                || STATEMENTS.contains(ahead.toLowerCase(Locale.ROOT));
     }
 
     private boolean isValueOfName(int start) {
@@ -278,6 +323,15 @@ final class AssignmentReader {
             at--;
         }
         return at >= 0 && text.charAt(at) == '<';
+    }
+
+    /** {@code ok ? "pass" : "…"} chooses between two texts. */
+    private boolean followsQuestion(int start) {
+        int before = start - 2;
+        while (before > 0 && isBlank(text.charAt(before))) {
+            before--;
+        }
+        return before > 0 && text.charAt(before) == '?';
     }
 
     private boolean isKeyed(int at) {
@@ -335,9 +389,14 @@ final class AssignmentReader {
         return c == '"' || c == '\'' || c == '`';
     }
 
-    private static boolean isName(char c) {
+    private boolean isName(char c) {
         return c < 128
-                ? Shape.goesOn(c) || c == '_' || c == '-' || c == '.' || c == '$'
+                ? Shape.goesOn(c)
+                        || c == '/' && place.kind() == Place.Kind.XML
+                        || c == '_'
+                        || c == '-'
+                        || c == '.'
+                        || c == '$'
                 : Character.isLetter(c);
     }
 }

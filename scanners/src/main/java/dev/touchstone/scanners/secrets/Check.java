@@ -52,6 +52,14 @@ enum Check {
             return !holdsAccount || account < 1_000_000_000_000L;
         }
     },
+    /** Base 64 of a private key with its armour. */
+    ARMOURED_INSIDE {
+        @Override
+        boolean proves(String value) {
+            String text = decoded(value);
+            return text.startsWith("-----BEGIN ") && text.contains("PRIVATE KEY-----");
+        }
+    },
     /** A key in DER or in OpenSSH's form behind the armour. */
     PRIVATE_KEY {
         @Override
@@ -129,8 +137,13 @@ enum Check {
         return switch (this) {
             case CRC_BASE62, JWT, AWS_KEY_ID, PRIVATE_KEY, BARE_PRIVATE_KEY, DISCORD, JSON_INSIDE ->
                     true;
-            case NONE, BASIC, BYTES_64 -> false;
+            case NONE, BASIC, BYTES_64, ARMOURED_INSIDE -> false;
         };
+    }
+
+    /** It is something else, and whole: a public key is no broken private one. */
+    boolean refutes(String value) {
+        return this == BARE_PRIVATE_KEY && isSequence(bytes(value)) && !proves(value);
     }
 
     static long crc(String text) {

@@ -37,6 +37,11 @@ final class CredentialName {
                     "dbpasswd",
                     "dbpassword",
                     "dbpwd",
+                    "authtok",
+                    "loginpw",
+                    "userpw",
+                    "adminpw",
+                    "pincode",
                     "keypass",
                     "storepass",
                     "mypass",
@@ -123,6 +128,7 @@ final class CredentialName {
                     "xapikey",
                     "sak",
                     "aeskeys");
+    private static final Set<String> COMMUNITIES = Set.of("snmp", "ro", "rw", "read", "write");
     private static final List<String> PASSWORD_ENDS = List.of("password", "passwd", "passphrase");
     private static final List<String> KEY_ENDS =
             List.of(
@@ -185,6 +191,30 @@ final class CredentialName {
                     "sm4",
                     "application",
                     "security",
+                    "encryptor",
+                    "encrypting",
+                    "decryptor",
+                    "mac",
+                    "pin",
+                    "secure",
+                    "hash",
+                    "web",
+                    "server",
+                    "wxpay",
+                    "alipay",
+                    "wx",
+                    "zmk",
+                    "zak",
+                    "zpk",
+                    "tmk",
+                    "data",
+                    "enc",
+                    "transport",
+                    "jasypt",
+                    "trans",
+                    "push",
+                    "nonce",
+                    "in",
                     "v",
                     "md5",
                     "user",
@@ -198,7 +228,7 @@ final class CredentialName {
             Set.of(
                     ("file files filename path paths dir directory folder name names id ids url uri urls"
                                     + " endpoint type types kind length len size policy policies encoder encoded field"
-                                    + " fields label labels prompt hint hints expires expiry expire expired"
+                                    + " fields label labels prompt hint hints attribute attributes attr encryption encrypted_by expires expiry expire expired"
                                     + " expiresin expiration ttl timeout regex regexp pattern patterns format header"
                                     + " headers param params parameter column columns input inputs required enabled"
                                     + " enable disabled disable reset change changed min max age days class provider"
@@ -317,6 +347,9 @@ final class CredentialName {
         String word = words.get(i);
         if (PASSWORDS.contains(word) || endsIn(word, PASSWORD_ENDS)) return Sort.PASSWORD;
         if (KEYS.contains(word) || endsIn(word, KEY_ENDS)) return Sort.KEY;
+        boolean community =
+                word.equals("community") && i > 0 && COMMUNITIES.contains(words.get(i - 1));
+        if (community) return Sort.PASSWORD;
         boolean key = word.equals("key") || word.equals("keys");
         if (key && i > 0 && BEFORE_KEY.contains(words.get(i - 1))) return Sort.KEY;
         return Sort.NONE;

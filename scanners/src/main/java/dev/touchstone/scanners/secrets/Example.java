@@ -79,6 +79,14 @@ final class Example {
             case "github" -> checksummed();
             case "jwt" -> jwt();
             case "key" -> base64(key());
+            case "pem64" ->
+                    base64(
+                            ("-----BEGIN "
+                                            + "PRIVATE KEY-----\n"
+                                            + base64(key())
+                                            + "\n-----END "
+                                            + "PRIVATE KEY-----\n")
+                                    .getBytes(StandardCharsets.UTF_8));
             case "openssh" ->
                     base64(
                             ("openssh-key-v1\0" + shape("alnum:90"))

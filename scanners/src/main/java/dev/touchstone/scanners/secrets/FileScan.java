@@ -15,6 +15,8 @@ final class FileScan {
     /** Around a keyword in a line without end. */
     private static final int WINDOW = 2_000;
 
+    private static final Pattern DEFAULT =
+            Pattern.compile("\\$\\{[A-Za-z0-9_.-]+(?::-|:|-)([^{}$]{2,})\\}");
     private static final int MOST = 2_000;
 
     private final Rules rules;
@@ -136,9 +138,12 @@ final class FileScan {
             return;
         }
         nameTo = at.start();
-        CredentialName.Sort sort = CredentialName.sortOf(at.name());
+        at = withoutVariable(at);
+        CredentialName.Sort sort = sortOf(at);
         String value = text.substring(at.start(), at.end());
-        if (sort == CredentialName.Sort.NONE || Placeholder.is(value, place.example())) {
+        if (sort == CredentialName.Sort.NONE
+                || Placeholder.is(value, place.example())
+                || isExample(at.start(), value)) {
             return;
         }
         String around = null;
@@ -162,6 +167,51 @@ final class FileScan {
                 return;
             }
         }
+    }
+
+    /** Of {@code ${VARIABLE:text}} the text, which is used when the variable is absent. */
+    private Assignment withoutVariable(Assignment at) {
+        String value = text.substring(at.start(), at.end());
+        Matcher matcher = value.startsWith("${") ? DEFAULT.matcher(value) : null;
+        return matcher != null && matcher.matches()
+                ? new Assignment(
+                        at.name(),
+                        at.nameStart(),
+                        at.start() + matcher.start(1),
+                        at.start() + matcher.end(1),
+                        at.quoted(),
+                        at.form())
+                : at;
+    }
+
+    /** A key is a key of what stands above it. */
+    private CredentialName.Sort sortOf(Assignment at) {
+        boolean bare = at.name().equalsIgnoreCase("key");
+        boolean nested = place.kind() == Place.Kind.YAML || place.kind() == Place.Kind.JSON;
+        if (bare && nested && at.end() - at.start() >= 16) {
+            String above = Surroundings.of(file, place, at.nameStart()).strip();
+            String parent = above.substring(above.lastIndexOf('.', above.length() - 2) + 1);
+            return CredentialName.sortOf(parent + "." + at.name());
+        }
+        return CredentialName.sortOf(at.name());
+    }
+
+    /** A simple word in a comment shows how to fill in a form. */
+    private boolean isExample(int at, String value) {
+        int line = file.lineStart(at);
+        String ahead = text.substring(line, Math.min(at, line + 200)).stripLeading();
+        boolean comment =
+                ahead.startsWith("#")
+                        || ahead.startsWith("//")
+                        || ahead.startsWith(";")
+                        || ahead.startsWith("*")
+                        || ahead.startsWith("<!--")
+                        || ahead.startsWith("--")
+                        || ahead.startsWith("/*")
+                        || ahead.startsWith("REM ");
+        return comment
+                && (value.length() < 8
+                        || value.length() < 16 && value.chars().noneMatch(Character::isDigit));
     }
 
     private boolean plausible(
@@ -193,7 +243,9 @@ final class FileScan {
                 || rule.entropy() > 0 && Entropy.of(value) < rule.entropy()) {
             return;
         }
-        if (rule.value() == SecretRule.Value.PASSWORD && Plausible.isPath(value)) {
+        boolean password = rule.value() == SecretRule.Value.PASSWORD;
+        if (password && (Plausible.isPath(value) || isExample(start, value) || isAnonymous(start))
+                || rule.check().refutes(value)) {
             return;
         }
         boolean proven = rule.check().proves(value);
@@ -201,6 +253,11 @@ final class FileScan {
         if (reported != null) {
             found.add(new Found(reported, name, start, end, rule.order()));
         }
+    }
+
+    private boolean isAnonymous(int at) {
+        String ahead = text.substring(Math.max(file.lineStart(at), at - 40), at);
+        return ahead.contains("anonymous") || ahead.contains("anon:") || ahead.contains("ftp:ftp");
     }
 
     private List<Found> withoutOverlaps() {

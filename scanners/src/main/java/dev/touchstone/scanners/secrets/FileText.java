@@ -27,8 +27,17 @@ final class FileText {
 
     /** Null when the bytes are no text. */
     static @Nullable FileText of(String path, byte[] bytes) {
-        String text = decode(bytes);
-        return text == null ? null : new FileText(path, text);
+        String text = startsWith(bytes, 'b', '0', 'V', 'I', 'M') ? swapped(bytes) : decode(bytes);
+        if (text == null) {
+            return null;
+        }
+        boolean escaped = path.endsWith("_history") && text.contains("\\040");
+        return new FileText(path, escaped ? text.replace("\\040", "    ") : text);
+    }
+
+    /** An editor's swap file: lines with a zero byte between them. */
+    private static String swapped(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1).replace('\0', ' ');
     }
 
     private static @Nullable String decode(byte[] bytes) {

@@ -1,6 +1,7 @@
 package dev.touchstone.scanners.secrets;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -9,14 +10,19 @@ final class KeyStores {
 
     private static final byte[] PKCS12 = {0x02, 0x01, 0x03};
 
+    /**
+     * The first bytes of the identifiers of a bag with a key, in the clear or under the passphrase.
+     */
+    private static final byte[] KEY_BAG = {
+        0x2A, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xF7, 0x0D, 0x01, 0x0C, 0x0A, 0x01, 0x02
+    };
+
     private KeyStores() {}
 
     /** Id of the rule; null when the bytes are none. */
     static @Nullable String ruleOf(String path, byte[] bytes) {
-        if (begins(bytes, 0xFE, 0xED, 0xFE, 0xED)) return "TS-SECRET-JAVA-KEYSTORE";
-        if (begins(bytes, 0xCE, 0xCE, 0xCE, 0xCE)) return "TS-SECRET-JAVA-KEYSTORE";
-        if (isPkcs12(bytes)) return "TS-SECRET-PKCS12-KEYSTORE";
-        if (begins(bytes, 0x03, 0xD9, 0xA2, 0x9A)) return "TS-SECRET-KEEPASS-DATABASE";
+        if (isJavaKeyStore(bytes)) return "TS-SECRET-JAVA-KEYSTORE";
+        if (isPkcs12(bytes)) return contains(bytes, KEY_BAG) ? "TS-SECRET-PKCS12-KEYSTORE" : null;
         if (begins(bytes, 0x05, 0x02, 0x00) && path.toLowerCase(Locale.ROOT).contains("keytab"))
             return "TS-SECRET-KERBEROS-KEYTAB";
         if (begins(bytes, 0x95) && bytes.length > 100 && path.endsWith(".gpg"))
@@ -34,6 +40,20 @@ final class KeyStores {
         if (name.equals(".mylogin.cnf") && begins(bytes, 0, 0, 0, 0))
             return "TS-SECRET-MYSQL-LOGIN-PATH";
         return isDerKey(bytes) ? "TS-SECRET-PRIVATE-KEY" : null;
+    }
+
+    /** With a key in its first entry; one of certificates alone only says whom to trust. */
+    private static boolean isJavaKeyStore(byte[] bytes) {
+        boolean magic =
+                begins(bytes, 0xFE, 0xED, 0xFE, 0xED) || begins(bytes, 0xCE, 0xCE, 0xCE, 0xCE);
+        return magic && bytes.length > 16 && bytes[15] != 2;
+    }
+
+    private static boolean contains(byte[] bytes, byte[] wanted) {
+        for (int at = 0; at + wanted.length <= bytes.length; at++) {
+            if (Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length)) return true;
+        }
+        return false;
     }
 
     /** A sequence whose first member is version 3. */

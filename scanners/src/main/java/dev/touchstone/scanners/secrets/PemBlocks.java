@@ -2,6 +2,7 @@ package dev.touchstone.scanners.secrets;
 
 import com.google.re2j.Pattern;
 import dev.touchstone.scanners.ScannerRule;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class PemBlocks {
 
     private static final String BEGIN = "-----BEGIN ";
+    private static final String PUTTY = "PuTTY-User-Key-File-";
     private static final int LONGEST = 30_000;
 
     private static final Pattern AROUND = Pattern.compile("^[^A-Za-z0-9+/]+|[^A-Za-z0-9+/=]+$");
@@ -22,6 +24,7 @@ final class PemBlocks {
 
     void read(FileText file, List<Found> found) {
         String text = file.text();
+        putty(text, found);
         for (int at = text.indexOf(BEGIN);
                 at >= 0 && found.size() < 2_000;
                 at = text.indexOf(BEGIN, at + 1)) {
@@ -30,6 +33,15 @@ final class PemBlocks {
             if (close > 0 && close - label < 50) {
                 block(text, at, text.substring(label, close), close + 5, found);
             }
+        }
+    }
+
+    private void putty(String text, List<Found> found) {
+        int at = text.indexOf(PUTTY);
+        int end = at < 0 ? -1 : text.indexOf('\n', at);
+        if (end > 0 && text.startsWith("Encryption: none", end + 1)) {
+            SecretRule rule = rules.byId("TS-SECRET-PUTTY-PRIVATE-KEY");
+            found.add(new Found(rule.text(), "", at, end, rule.order()));
         }
     }
 
@@ -50,16 +62,27 @@ final class PemBlocks {
             return;
         }
         SecretRule rule = rules.byId(id);
-        boolean encrypted =
-                content.contains("ENCRYPTED")
-                        || label.startsWith("PGP")
-                        || label.startsWith("OpenVPN")
-                        || label.startsWith("SSH2");
-        boolean proven = encrypted || rule.check().proves(base64);
+        if (isUnderPassphrase(content, label, base64)) {
+            return;
+        }
+        boolean opaque =
+                label.startsWith("PGP") || label.startsWith("OpenVPN") || label.startsWith("SSH2");
+        boolean proven = opaque || rule.check().proves(base64);
         ScannerRule reported = proven ? rule.text() : rule.unproven();
         if (reported != null) {
             found.add(new Found(reported, "", at, end, rule.order()));
         }
+    }
+
+    /** Of use only to somebody who has the passphrase too. */
+    private static boolean isUnderPassphrase(String content, String label, String base64) {
+        if (content.contains("ENCRYPTED") || label.contains("ENCRYPTED")) {
+            return true;
+        }
+        String head = base64.substring(0, Math.min(80, base64.length()) & ~3);
+        String start = new String(Check.bytes(head), StandardCharsets.ISO_8859_1);
+        return start.startsWith("openssh-key-v1")
+                && (start.contains("aes") || start.contains("chacha"));
     }
 
     private static @Nullable String ruleOf(String label) {

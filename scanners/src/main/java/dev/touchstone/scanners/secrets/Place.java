@@ -59,7 +59,7 @@ record Place(String path, String folded, Kind kind, boolean example, boolean qui
             Pattern.compile(
                     "(.*/)?(package-lock\\.json|npm-shrinkwrap\\.json|yarn\\.lock|pnpm-lock\\.yaml|composer\\.lock|cargo\\.lock|gemfile\\.lock|poetry\\.lock|"
                             + "uv\\.lock|go\\.sum|pipfile\\.lock|packages\\.lock\\.json|bun\\.lock|flake\\.lock|gradle\\.lockfile|verification-metadata\\.xml|project\\.assets\\.json)"
-                            + "|.*\\.(min\\.js|min\\.css|map|svg|css|scss|less|po|pot|snap|xlf|xliff|strings|resx|bundle\\.js|srt|ipynb|d\\.ts|asc|sig|pub|crt|cer)"
+                            + "|.*\\.(min\\.js|min\\.css|map|svg|css|scss|less|po|pot|snap|xlf|xliff|strings|resx|bundle\\.js|srt|ipynb|d\\.ts|asc|ppk|sig|pub|crt|cer)"
                             + "|(.*/)?(locales?|i18n|lang|langs|translations?|l10n|node_modules)/.*|(.*/)?(messages|validationmessages|errors|labels|i18n)([_-][a-z_]+)?\\.(properties|ya?ml|json)"
                             + "|(.*/)?(known_hosts|authorized_keys)2?");
 

@@ -265,7 +265,7 @@ final class Placeholder {
     private static final Pattern REFERENCE =
             Pattern.compile(
                     "\\$[A-Za-z_][A-Za-z0-9_]*|\\$env:.*|%[A-Za-z_][A-Za-z0-9_.]*%|@[A-Za-z_.-]+@|__[A-Za-z0-9_]+__|"
-                            + "\\[[^\\]]*\\]|<[^<>]*>|\\{[A-Za-z0-9_.]*\\}|\\$[0-9@*#?]|%[a-z]|%[({].*|:[a-z_]+|\\?|@[A-Za-z.]+");
+                            + "\\$__[a-z]+\\{.*|![A-Za-z0-9]{40}|\\{[A-Za-z0-9+/]{20,}={0,2}\\}|\\[[^\\]]*\\]|<[^<>]*>|\\{[A-Za-z0-9_.]*\\}|\\$[0-9@*#?]|%[a-z]|%[({].*|:[a-z_]+|\\?|@[A-Za-z.]+");
 
     private Placeholder() {}
 

@@ -8,9 +8,14 @@ final class Plausible {
 
     private static final Pattern PATH =
             Pattern.compile(
-                    "(~|\\.{1,2}|[A-Za-z]:)?[/\\\\][\\w.@ -]*([/\\\\][\\w.@ -]*)+|[\\w-]+(/[\\w.-]+)+\\.[a-z]{2,5}|[\\w.-]+\\.(key|pem|crt|cer|txt|json|ya?ml|jks|p12|pfx|properties|xml|conf|db|ini|html?|js|ts|java|py|php|sh|png|svg|keytab)");
+                    "(~|\\.{1,2}|[A-Za-z]:)?[/\\\\][\\w.@ -]*([/\\\\][\\w.@ -]*)+|(~|\\.{1,2})[/\\\\].*|\\w+:[/\\\\].*|/[a-z.-]+|[\\w-]+(/[\\w.-]+)+\\.[a-z]{2,5}|[\\w.-]+\\.(key|pem|crt|cer|txt|json|ya?ml|jks|p12|pfx|properties|xml|conf|db|ini|html?|js|ts|java|py|php|sh|png|svg|keytab)");
     private static final Pattern CLASS_OR_KEY =
             Pattern.compile("[A-Za-z_$][A-Za-z_$]*([.:][A-Za-z_$][\\w$]*)+(\\(.*)?");
+    private static final Pattern PACKAGE =
+            Pattern.compile("[a-z]+(\\.[a-z]+)+(\\.[A-Z]\\w+)?|[A-Za-z]+(\\.[A-Za-z]+){2,}");
+    private static final Pattern FINGERPRINT =
+            Pattern.compile(
+                    "(SHA256|MD5|sha256|sha384|sha512)[:-].*|([0-9a-fA-F]{2}:){7,}[0-9a-fA-F]{2}|ssh-[a-z0-9]+ .*");
     private static final Pattern CALL = Pattern.compile("[A-Za-z_.$:]+\\(.*\\)?;?");
     private static final Pattern WORDS =
             Pattern.compile(
@@ -37,8 +42,7 @@ final class Plausible {
         if (value.length() < (code || prose ? 4 : 2) || value.length() > 256 || hasHan(value)) {
             return false;
         }
-        if (blanks > 0
-                && (!at.quoted() || blanks > 1 && !value.chars().anyMatch(Character::isDigit))) {
+        if (blanks > 0 && (!at.quoted() || !hasDigit(value) && !isPassphrase(at.name()))) {
             return false;
         }
         if (isPath(value) || CALL.matches(value) || sameWords(at.name(), value)) {
@@ -49,15 +53,15 @@ final class Plausible {
             return hasDigit(value)
                     && hasLetter(value)
                     && value.length() >= 6
-                    && !CLASS_OR_KEY.matches(value);
+                    && !NUMBERS.matches(value);
         }
         if (code || at.form() == Assignment.Form.CALL) {
-            return !CLASS_OR_KEY.matches(value)
+            return (hasDigit(value) || !CLASS_OR_KEY.matches(value))
                     && !WORDS.matches(value)
                     && value.indexOf(' ') < 0
                     && (strong || value.length() >= 5 && !isTitle(value));
         }
-        if (CLASS_OR_KEY.matches(value) && !hasDigit(value)) {
+        if (!at.quoted() && PACKAGE.matches(value)) {
             return false;
         }
         return !isTitle(value) || value.length() > 12;
@@ -71,14 +75,20 @@ final class Plausible {
             return false;
         }
         if (hasHan(value)
+                || FINGERPRINT.matches(value)
                 || isPath(value)
+                || at.name().toLowerCase(Locale.ROOT).endsWith("signingkey")
+                        && value.matches("[0-9A-F]{8,40}")
                 || CALL.matches(value)
                 || CLASS_OR_KEY.matches(value)
                 || NUMBERS.matches(value)
                 || sameWords(at.name(), value)) {
             return false;
         }
-        if (value.chars().filter(c -> c == ' ').count() > 1) {
+        if (value.length() < 16 && at.name().toLowerCase(Locale.ROOT).endsWith("auth")) {
+            return false;
+        }
+        if (value.indexOf(' ') >= 0) {
             return hasDigit(value)
                     && hasSpecial(value)
                     && Entropy.of(value) > 4.5
@@ -113,6 +123,10 @@ final class Plausible {
         String folded = String.join("", CredentialName.words(value));
         String own = String.join("", CredentialName.words(name));
         return !folded.isEmpty() && (own.endsWith(folded) && folded.length() > 3);
+    }
+
+    private static boolean isPassphrase(String name) {
+        return name.toLowerCase(Locale.ROOT).contains("phrase");
     }
 
     private static boolean isTitle(String value) {

@@ -1,5 +1,6 @@
 package dev.touchstone.scanners.secrets;
 
+import com.google.re2j.Pattern;
 import dev.touchstone.scanners.ScannerRule;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -44,6 +45,8 @@ final class Structured {
                     "public_key",
                     "pub",
                     "id");
+    private static final Pattern SQL =
+            Pattern.compile(".*\\.(sql|dump|ddl|dml|psql|pgsql|mysql)(\\.[a-z0-9]+)?");
     private static final int MOST_LINES = 20_000;
 
     private final Rules rules;
@@ -55,6 +58,9 @@ final class Structured {
     void read(FileText file, Place place, List<Found> found) {
         if (place.folded().endsWith(".csv") || place.folded().endsWith(".tsv")) {
             table(file, place, found);
+        }
+        if (SQL.matches(place.folded())) {
+            new SqlRows(rules).read(file, place, found);
         }
         if (place.kind() == Place.Kind.YAML && file.text().contains("kind: Secret")) {
             kubernetes(file, place, found);
@@ -175,15 +181,25 @@ final class Structured {
         String plain = encoded ? new String(Check.bytes(value), StandardCharsets.UTF_8) : value;
         boolean harmless =
                 plain.isEmpty()
-                        || Placeholder.is(plain, place.example())
+                        || plain.length() < 60 && Placeholder.is(plain, place.example())
                         || plain.length() < 30 && plain.indexOf('\uFFFD') >= 0
                         || plain.contains("BEGIN CERTIFICATE")
-                        || plain.contains("BEGIN PUBLIC");
+                        || plain.contains("BEGIN PUBLIC")
+                        || isProse(key, plain);
         if (!harmless) {
             int start = file.startOfLine(line) + text.indexOf(value, colon);
             SecretRule rule = rules.byId("TS-SECRET-KUBERNETES-SECRET");
             found.add(new Found(rule.text(), key, start, start + value.length(), rule.order()));
         }
+    }
+
+    /** A few words for people, under a name that promises nothing else. */
+    private static boolean isProse(String key, String plain) {
+        boolean words = plain.chars().filter(c -> c == ' ').count() > 2;
+        return words
+                && CredentialName.sortOf(key) == CredentialName.Sort.NONE
+                && !plain.contains("PRIVATE KEY")
+                && !plain.contains("=");
     }
 
     private static String line(FileText file, int line) {

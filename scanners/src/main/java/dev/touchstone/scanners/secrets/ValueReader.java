@@ -120,7 +120,7 @@ final class ValueReader {
                             || c == '>'
                             || c == '&'
                             || c == ';';
-            case CONFIG, PLAIN -> comment || c == '\t';
+            case CONFIG, PLAIN -> comment || isBlank(c) && anotherPair(at) || c == '\t';
             case PROSE -> isBlank(c) || "\"'`|,;)<，。；）".indexOf(c) >= 0;
             case JSON -> ",}]".indexOf(c) >= 0 || isBlank(c);
             case CODE -> isBlank(c);
@@ -132,6 +132,16 @@ final class ValueReader {
         int from = Math.max(file.lineStart(at), at - 300);
         int semicolon = text.lastIndexOf(';', at - 1);
         return semicolon >= from && text.lastIndexOf('=', semicolon) >= from;
+    }
+
+    /** Another {@code name=} follows on the line. */
+    private boolean anotherPair(int at) {
+        int word = skipBlanks(at);
+        int end = word;
+        while (Shape.goesOn(charAt(end)) || charAt(end) == '_' || charAt(end) == '-') {
+            end++;
+        }
+        return end > word && charAt(end) == '=';
     }
 
     private boolean inFlow(int at) {
