@@ -1,5 +1,6 @@
 package dev.touchstone.scanners;
 
+import dev.touchstone.scanners.tree.Exclusions;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -40,6 +41,7 @@ final class CompiledCode {
             Set.of(".git", ".hg", ".svn", "node_modules", ".gradle", ".idea", "test-classes");
 
     private final Path root;
+    private final Exclusions exclusions;
     private final List<Path> classFolders = new ArrayList<>();
     private int classes;
     private final List<Path> libraries = new ArrayList<>();
@@ -47,13 +49,14 @@ final class CompiledCode {
     private final Map<Path, FileTime> newestSource = new TreeMap<>();
     private final Map<Path, FileTime> newestClass = new HashMap<>();
 
-    private CompiledCode(Path root) {
+    private CompiledCode(Path root, Exclusions exclusions) {
         this.root = root;
+        this.exclusions = exclusions;
     }
 
-    static CompiledCode below(Path root) throws IOException {
-        var code = new CompiledCode(root);
-        Files.walkFileTree(root, code.new Walk());
+    static CompiledCode of(ScanTarget target) throws IOException {
+        var code = new CompiledCode(target.root(), target.exclusions());
+        Files.walkFileTree(target.root(), code.new Walk());
         Collections.sort(code.classFolders);
         Collections.sort(code.libraries);
         return code;
@@ -170,6 +173,9 @@ final class CompiledCode {
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             var name = file.getFileName().toString();
             var ending = name.substring(name.lastIndexOf('.') + 1);
+            if (exclusions.reason(relative(file)).isPresent()) {
+                return FileVisitResult.CONTINUE;
+            }
             if (SOURCE_ENDINGS.contains(ending)) {
                 sourcesByName.computeIfAbsent(name, n -> new TreeSet<>()).add(relative(file));
                 if (sourceModule != null && !name.equals("package-info.java")) {

@@ -78,7 +78,7 @@ public final class SpotBugsScanner implements Scanner {
             return new Readiness.NotReady(Readiness.Cause.NO_ACCOUNT, OtherAccount.NAME);
         }
         try {
-            return CompiledCode.below(target.root()).classFolders().isEmpty()
+            return CompiledCode.of(target).classFolders().isEmpty()
                     ? new Readiness.NotReady(Readiness.Cause.NOT_COMPILED, target.root().toString())
                     : new Readiness.Ready();
         } catch (IOException unreadable) {
@@ -100,7 +100,7 @@ public final class SpotBugsScanner implements Scanner {
             case Readiness.NotReady not -> new ScanOutcome.NotRun(not.cause(), not.detail());
             case Readiness.Ready() -> {
                 var begun = System.nanoTime();
-                var code = CompiledCode.below(target.root());
+                var code = CompiledCode.of(target);
                 var key = kept == KeptReports.NONE ? "" : key(target, code);
                 var known = key.isEmpty() ? null : kept.find(key);
                 yield known == null

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +75,27 @@ class CompiledCodeTest {
     }
 
     @Test
+    void leavesOutWhatTheSettingsExclude() throws IOException {
+        project.source("samples/src/main/java/bank/A.java", "")
+                .classFile("samples/target/classes/bank/A.class")
+                .source("core/src/main/java/bank/B.java", "")
+                .classFile("core/target/classes/bank/B.class");
+        var code =
+                CompiledCode.of(
+                        new ScanTarget(
+                                project.root(),
+                                List.of(),
+                                path ->
+                                        path.startsWith("samples/")
+                                                ? Optional.of("planted")
+                                                : Optional.empty()));
+        assertThat(code.classFolders())
+                .containsExactly(project.root().resolve("core/target/classes"));
+        assertThat(code.modulesNotCompiled()).isEmpty();
+        assertThat(code.sourceOf("bank/A.java")).isNull();
+    }
+
+    @Test
     void followsNoLinkOutOfTheFolder() throws IOException {
         var outside = new Project(folder.resolve("outside"));
         outside.classFile("target/classes/bank/A.class").source("src/main/java/bank/A.java", "");
@@ -83,6 +106,6 @@ class CompiledCodeTest {
     }
 
     private CompiledCode code() throws IOException {
-        return CompiledCode.below(project.root());
+        return CompiledCode.of(ScanTarget.of(project.root()));
     }
 }

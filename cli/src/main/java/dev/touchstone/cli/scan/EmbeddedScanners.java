@@ -5,6 +5,7 @@ import dev.touchstone.cli.settings.Settings.Part;
 import dev.touchstone.scanners.SpotBugsScanner;
 import dev.touchstone.scanners.TreeScanner;
 import dev.touchstone.scanners.infrastructure.InfrastructureScanner;
+import dev.touchstone.scanners.secrets.SecretScanner;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ final class EmbeddedScanners {
 
     static Map<Part, TreeScanner> ofFiles(Terminal terminal) {
         var scanners = new LinkedHashMap<Part, TreeScanner>();
+        scanners.put(Part.SECRETS, new SecretScanner());
         scanners.put(Part.INFRASTRUCTURE, new InfrastructureScanner());
         return scanners;
     }

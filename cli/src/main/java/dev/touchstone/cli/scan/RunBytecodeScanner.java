@@ -10,11 +10,9 @@ import dev.touchstone.scanners.KeptReports;
 import dev.touchstone.scanners.ScanOutcome;
 import dev.touchstone.scanners.ScanTarget;
 import dev.touchstone.scanners.SpotBugsScanner;
-import dev.touchstone.scanners.tree.Exclusions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +33,13 @@ final class RunBytecodeScanner {
         this.watch = watch;
     }
 
-    ToolRun run(ScanTarget target, Settings settings, Exclusions exclusions, KeptReports kept)
+    ToolRun run(ScanTarget target, Settings settings, KeptReports kept)
             throws IOException, InterruptedException {
         watch.begins(scanner.name(), 0);
         try {
             var report = work.resolve("bytecode.sarif");
             return switch (scanner.scan(target, report, kept)) {
-                case ScanOutcome.Scanned scanned -> looked(scanned, settings, exclusions);
+                case ScanOutcome.Scanned scanned -> looked(scanned, settings);
                 case ScanOutcome.NotRun not ->
                         without(new ToolRun.Outcome.NotRun(not.cause(), not.detail()));
                 case ScanOutcome.Failed failed ->
@@ -54,8 +52,7 @@ final class RunBytecodeScanner {
         }
     }
 
-    private ToolRun looked(ScanOutcome.Scanned scanned, Settings settings, Exclusions exclusions)
-            throws IOException {
+    private ToolRun looked(ScanOutcome.Scanned scanned, Settings settings) throws IOException {
         var sorted = new SortFindings(scanner.name(), settings);
         var about = new ReportedRun[1];
         try {
@@ -69,9 +66,7 @@ final class RunBytecodeScanner {
 
                         @Override
                         public void finding(ReportedFinding finding) {
-                            if (!isExcluded(finding, exclusions)) {
-                                sorted.found(List.of(finding));
-                            }
+                            sorted.found(List.of(finding));
                         }
                     });
         } catch (InvalidReport invalid) {
@@ -84,11 +79,6 @@ final class RunBytecodeScanner {
                 about[0],
                 sorted,
                 scanned.notices());
-    }
-
-    private static boolean isExcluded(ReportedFinding finding, Exclusions exclusions) {
-        var place = finding.primaryLocation();
-        return place != null && exclusions.reason(place.path()).isPresent();
     }
 
     private ToolRun without(ToolRun.Outcome outcome) {
@@ -122,13 +112,5 @@ final class RunBytecodeScanner {
         var copy = Files.createTempFile("touchstone-bytecode-", ".log");
         Files.write(copy, Files.readAllBytes(log));
         return copy.toString();
-    }
-
-    static List<Path> places(Path root, List<String> named) {
-        var places = new ArrayList<Path>();
-        for (var each : named) {
-            places.add(root.resolve(each).normalize());
-        }
-        return places;
     }
 }

@@ -58,7 +58,7 @@ public final class RunScanners {
             var settings = holding.settings();
             var digests = new ContentDigests(tree);
             var running = new ArrayList<Future<ToolRun>>();
-            var target = new ScanTarget(tree.root(), classpath);
+            var target = new ScanTarget(tree.root(), classpath, settings.exclusions());
             if (bytecode != null && concerns(bytecode, target, tree)) {
                 running.add(
                         parts.submit(
@@ -71,7 +71,6 @@ public final class RunScanners {
                                                         .run(
                                                                 target,
                                                                 settings,
-                                                                settings.exclusions(),
                                                                 new KeptBytecodeReports(
                                                                         cache,
                                                                         tree.root(),
