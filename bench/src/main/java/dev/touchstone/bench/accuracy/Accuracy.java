@@ -37,8 +37,13 @@ public final class Accuracy {
         System.out.println("wrote " + PAGE + " and " + PRECISION);
     }
 
-    /** What needs neither a compiled bank nor another program. */
+    /** What needs neither a compiled bank nor another program; planted tokens if they were made. */
     static List<Section> ofSources(Path root) throws Exception {
-        return List.of(new CodeAccuracy(root).section());
+        var secrets = new SecretAccuracy(root);
+        var sections = new ArrayList<Section>();
+        sections.add(new CodeAccuracy(root).section());
+        sections.add(secrets.leftovers());
+        if (SecretAccuracy.hasTokens(root)) sections.add(secrets.tokens());
+        return sections;
     }
 }
