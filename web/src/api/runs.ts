@@ -36,9 +36,11 @@ export function useRunsByIds(ids: readonly string[]): Map<string, Run> {
   });
 }
 
-/** Where the raw report can be fetched, for a link. */
-export function rawReport(report: string): string {
-  return `/api/v1/reports/${encodeURIComponent(report)}/raw`;
+/** What the run could have seen, in words; empty when that was everything. The document calls it a text, the server sends JSON. */
+export function scopeOf(run: Run): string {
+  const scope: unknown = run.scope;
+  const text = scope === null || scope === undefined ? '' : typeof scope === 'string' ? scope : JSON.stringify(scope);
+  return text === '{}' ? '' : text;
 }
 
 /** The code lines of an application, for a choice. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cut } from './Digest';
 import { initials } from './Person';
-import { exact, long, number, seconds, sequence, short } from './time';
+import { bytes, exact, long, number, seconds, sequence, short } from './time';
 
 const at = (text: string) => new Date(text).toISOString();
 const now = new Date('2026-11-20T12:00:00');
@@ -22,6 +22,7 @@ test('a time in detail is whole, in the ledger exact', () => {
 test('numbers are grouped: with commas in lists, with spaces in the ledger', () => {
   expect(number(1482553)).toBe('1,482,553');
   expect(sequence(1482553)).toBe('#1 482 553');
+  expect([bytes(512), bytes(4_830_000)]).toEqual(['512 B', '4.8 MB']);
 });
 
 test('a digest is cut in the middle, a name to its first character or initials', () => {

@@ -48,6 +48,18 @@ export function number(value: number): string {
   return new Intl.NumberFormat('en').format(value);
 }
 
+/** 4.8 MB; under a kilobyte the bytes themselves. */
+export function bytes(size: number): string {
+  const units = ['B', 'kB', 'MB', 'GB'];
+  let value = size;
+  let unit = 0;
+  while (value >= 1000 && unit < units.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]}`;
+}
+
 /** A ledger number in groups: #1 482 553. */
 export function sequence(value: number): string {
   return `#${new Intl.NumberFormat('en').format(value).replaceAll(',', ' ')}`;

@@ -2,16 +2,16 @@ import './runs.css';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useApplication } from '../api/catalog';
-import { countsOf, rawReport, useRun, type Run } from '../api/runs';
-import { useSession } from '../api/session';
+import { useReport } from '../api/reports';
+import { useRun, type Run } from '../api/runs';
+import { useMay } from '../api/session';
 import { useCrumbs } from '../kit/Crumbs';
-import { Digest } from '../kit/Digest';
-import { Icon } from '../kit/Icon';
 import { Failure, Loading } from '../kit/States';
-import { number } from '../kit/time';
 import { Time } from '../kit/Time';
 import { VerdictMark } from '../kit/Verdict';
-import { COUNTS } from './RunsPage';
+import { Changed } from './Changed';
+import { Looked } from './Looked';
+import { RunSide } from './RunSide';
 
 /** One run: what it looked at, how complete, what it changed. */
 export function RunPage() {
@@ -31,8 +31,8 @@ export function RunPage() {
 function Body({ run }: { run: Run }) {
   const { t } = useTranslation('runs');
   const application = useApplication(run.application);
-  const session = useSession();
-  const everything = run.scope === null || run.scope === undefined || JSON.stringify(run.scope) === '{}';
+  const may = useMay();
+  const report = useReport(run.report, may('REPORT_READ'));
   return (
     <div className="obj">
       <div className="objm">
@@ -57,66 +57,24 @@ function Body({ run }: { run: Run }) {
             <Time at={run.mergedAt} form="long" />
           </span>
         </div>
-        {!run.complete && <p className="note warn mt16">{t('partialWhy')}</p>}
-        <section className="mt24">
-          <div className="sect-h">
-            <h2>{t('changedWhat')}</h2>
-            <span className="more">
-              <Link to={`/findings?application=${run.application}&line=${encodeURIComponent(run.line)}`}>{t('findings')}</Link>
-            </span>
-          </div>
-          <table className="tbl fix">
-            <colgroup>
-              <col className="r-kind" />
-              <col className="r-commit" />
-              <col />
-            </colgroup>
-            <tbody>
-              {COUNTS.map((count) => (
-                <tr key={count}>
-                  <td>{t(`counts.${count}`)}</td>
-                  <td className="num">{number(countsOf(run)[count])}</td>
-                  <td className="t3 why">{t(`countsWhy.${count}`)}</td>
-                </tr>
+        {!run.complete && (
+          <section className="box mt20">
+            <h2>{t('partialTitle')}</h2>
+            <p className="t2 s13 mt4 readable">{t('partialWhy')}</p>
+            <ol className="do mt12">
+              {(['look', 'again'] as const).map((step) => (
+                <li key={step}>
+                  <b>{t(`partialDo.${step}`)}</b>
+                  <p className="s13 t2">{t(`partialDoWhy.${step}`)}</p>
+                </li>
               ))}
-            </tbody>
-          </table>
-        </section>
+            </ol>
+          </section>
+        )}
+        <Looked run={run} report={report.data} />
+        <Changed run={run} />
       </div>
-      <aside className="side">
-        <section>
-          <h3>{t('report')}</h3>
-          <p>{run.report}</p>
-          {session.data?.permissions.includes('REPORT_READ') && (
-            <p className="mt8">
-              <a className="btn sm" href={rawReport(run.report)} download>
-                <Icon name="download" size={14} />
-                {t('download')}
-              </a>
-            </p>
-          )}
-        </section>
-        <section>
-          <h3>{t('tool')}</h3>
-          <dl className="kv">
-            <dt>{t('tool')}</dt>
-            <dd>
-              {run.tool} {run.toolVersion}
-            </dd>
-            <dt>{t('ruleDigest')}</dt>
-            <dd>
-              <Digest value={run.ruleDigest} />
-            </dd>
-            <dt>{t('scope')}</dt>
-            <dd className={everything ? '' : 'mono'}>{everything ? t('scopeAll') : typeof run.scope === 'string' ? run.scope : JSON.stringify(run.scope)}</dd>
-            <dt>{t('startedAt')}</dt>
-            <dd>
-              <Time at={run.startedAt} form="long" />
-            </dd>
-          </dl>
-          <p className="s12 t3 mt8">{t('digestWhy')}</p>
-        </section>
-      </aside>
+      <RunSide run={run} report={report.data} />
     </div>
   );
 }

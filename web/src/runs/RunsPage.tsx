@@ -1,12 +1,15 @@
 import './runs.css';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import { useApplications } from '../api/catalog';
-import { countsOf, useRuns, type RunCounts } from '../api/runs';
+import { countsOf, useLines, useRuns, type RunCounts } from '../api/runs';
+import { AddFilter } from '../kit/AddFilter';
 import { useCrumbs } from '../kit/Crumbs';
 import { Keys } from '../kit/Keys';
 import { useListState, useRowKeys } from '../kit/list';
+import { ListBar } from '../kit/ListBar';
 import { More } from '../kit/More';
+import { PickApplication } from '../kit/PickApplication';
+import { FilterToken } from '../kit/SearchBox';
 import { Failure, Loading, State } from '../kit/States';
 import { number } from '../kit/time';
 import { Time } from '../kit/Time';
@@ -20,10 +23,10 @@ export function RunsPage() {
   const state = useListState();
   const { set } = state;
   const navigate = useNavigate();
-  const applications = useApplications('');
-  const known = applications.data?.pages.flatMap((page) => page.items) ?? [];
-  const application = state.text('application') || (known.length === 1 ? (known[0]?.key ?? '') : '');
-  const list = useRuns(application, state.text('line'));
+  const application = state.text('application');
+  const line = application === '' ? '' : state.text('line');
+  const lines = useLines(application);
+  const list = useRuns(application, line);
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const open = state.text('open');
   useCrumbs({ label: t('station') }, { label: t('title') });
@@ -38,20 +41,28 @@ export function RunsPage() {
       <div className="lhead padded">
         <h1>{t('title')}</h1>
       </div>
-      <div className="lbar">
-        <select className="pickOne" aria-label={t('application')} value={application} onChange={(event) => set({ application: event.target.value, line: null, open: null })}>
-          <option value="">{t('everyApplication')}</option>
-          {known.map((one) => (
-            <option key={one.key} value={one.key}>
-              {one.name}
-            </option>
-          ))}
-        </select>
-      </div>
+      <ListBar>
+        <PickApplication value={application} onChange={(key) => set({ application: key, line: null, open: null })} />
+        {line && <FilterToken name={t('line')} value={line} onRemove={() => set({ line: null, open: null })} />}
+        {application && !line && <AddFilter fields={[{ name: 'line', label: t('line'), options: lines.data?.items.map((one) => one.name) }]} onAdd={(_, name) => set({ line: name, open: null })} />}
+      </ListBar>
       <section className="lmain" aria-label={t('title')}>
         {list.isFetching && rows.length === 0 && <Loading rows={8} />}
         {list.isError && <Failure error={list.error} retry={() => void list.refetch()} />}
-        {list.isSuccess && rows.length === 0 && !list.isFetching && <State title={t('empty')}>{t('emptyWhy')}</State>}
+        {list.isSuccess && rows.length === 0 && !list.isFetching && (
+          <State
+            title={t(application === '' ? 'empty' : 'empty2')}
+            action={
+              application !== '' && (
+                <button type="button" className="btn" onClick={() => set({ application: null, line: null })}>
+                  {t('clear')}
+                </button>
+              )
+            }
+          >
+            {application === '' && t('emptyWhy')}
+          </State>
+        )}
         {rows.length > 0 && (
           <>
             <div className="count s12 t3" role="status">
