@@ -24,6 +24,8 @@ export async function pagesOf(page) {
   const decision = await first(page, '/api/v1/gates/decisions?limit=50', (items) => items.find((one) => one.verdict === 'BLOCK') ?? items[0]);
   const run = await first(page, `/api/v1/runs?application=${APPLICATION}`);
   const policy = await first(page, '/api/v1/gates/policies');
+  // The security engineer reads the directory too.
+  const person = await first(page, '/api/v1/people?q=chenyu');
   return [
     { name: 'applications', role: 'security', path: '/applications', list: '**/api/v1/applications?*' },
     { name: 'application', role: 'security', path: `/applications/${APPLICATION}`, part: '**/api/v1/findings/count*' },
@@ -41,6 +43,9 @@ export async function pagesOf(page) {
     { name: 'ledger-preview', role: 'auditor', path: '/ledger?open=12', screen: true },
     { name: 'entry', role: 'auditor', path: '/ledger/12' },
     { name: 'people', role: 'system-admin', path: '/admin/people', list: '**/api/v1/people?*' },
+    { name: 'person', role: 'security-admin', path: `/admin/people?open=${person.id}`, screen: true },
+    { name: 'roles', role: 'security-admin', path: '/admin/roles' },
+    { name: 'packs', role: 'security-admin', path: '/admin/packs', list: '**/api/v1/packs' },
     { name: 'tokens', role: 'security-admin', path: '/admin/tokens', list: '**/api/v1/tokens*' },
     { name: 'password', role: 'developer', path: '/password' },
     { name: 'not-found', role: 'developer', path: '/no-such-page' },

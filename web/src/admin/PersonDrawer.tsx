@@ -1,14 +1,15 @@
-import { Drawer, Popconfirm } from 'antd';
-import { useState, type FormEvent } from 'react';
+import { Drawer } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApplications } from '../api/catalog';
-import { useDepartments, useGrant, useMakeLink, useRevokeGrant, type Person, type ScopeRequest } from '../api/admin';
-import { ROLES, useSession, type Permission, type Role } from '../api/session';
+import { useClosePerson, useGrant, useMakeLink, useRevokeGrant, type Person, type ScopeRequest } from '../api/admin';
+import { useMay, type Grant } from '../api/session';
+import { Confirm } from '../kit/Confirm';
 import { Digest } from '../kit/Digest';
-import { Field } from '../kit/Field';
-import { Pick } from '../kit/Pick';
 import { Refusal } from '../kit/Refusal';
+import { useSay } from '../kit/Said';
 import { long } from '../kit/time';
+import { Time } from '../kit/Time';
+import { GrantForm } from './GrantForm';
 import { ScopeName } from './ScopeName';
 
 interface Props {
@@ -16,21 +17,46 @@ interface Props {
   onClose: () => void;
 }
 
-/** A person's roles, and the single-use link. */
+/** A person's roles, the single-use link, and the end of the account. */
 export function PersonDrawer({ person, onClose }: Props) {
   return (
     <Drawer open={person !== null} onClose={onClose} title={person?.name} size={480} destroyOnHidden>
-      {person && <Body person={person} />}
+      {person && <Body key={person.id} person={person} />}
     </Drawer>
   );
 }
 
+/** The scope of a grant, as it is asked for. */
+export function asked(scope: Grant['scope']): ScopeRequest {
+  return {
+    kind: scope.kind,
+    ...(scope.entityId === undefined || scope.kind === 'GROUP' ? {} : { entityId: scope.entityId }),
+    ...(scope.departmentId === undefined ? {} : { departmentId: scope.departmentId }),
+    ...(scope.application === undefined ? {} : { application: scope.application }),
+  };
+}
+
 function Body({ person }: { person: Person }) {
   const { t } = useTranslation('admin');
-  const session = useSession();
-  const may = (permission: Permission) => session.data?.permissions.includes(permission) ?? false;
+  const may = useMay();
+  const say = useSay();
   const revoke = useRevokeGrant();
+  const again = useGrant();
   const link = useMakeLink();
+  const close = useClosePerson();
+  const [closing, setClosing] = useState(false);
+  const administrator = person.kind !== 'BUSINESS';
+  const takeBack = (grant: Grant) =>
+    revoke.mutate(
+      { person: person.id, grant: grant.id },
+      {
+        onSuccess: () =>
+          say({
+            text: t('revoked', { name: person.name, role: t(`kit:role.${grant.role}`) }),
+            undo: () => again.mutate({ person: person.id, role: grant.role, scope: asked(grant.scope) }),
+          }),
+      },
+    );
   return (
     <div className="narrow">
       <dl className="kv">
@@ -42,6 +68,16 @@ function Body({ person }: { person: Person }) {
         <dd>{person.entity.name}</dd>
         <dt>{t('department')}</dt>
         <dd>{person.department?.name ?? '—'}</dd>
+        <dt>{t('seenAt')}</dt>
+        <dd>{person.seenAt ? <Time at={person.seenAt} form="long" /> : t('never')}</dd>
+        {person.closedAt && (
+          <>
+            <dt>{t('closed')}</dt>
+            <dd>
+              <Time at={person.closedAt} form="long" />
+            </dd>
+          </>
+        )}
       </dl>
       <section>
         <div className="sect-h">
@@ -54,89 +90,64 @@ function Body({ person }: { person: Person }) {
               <span className="grow">
                 {t(`kit:role.${grant.role}`)} <ScopeName scope={grant.scope} />
               </span>
-              {may('GRANT_MANAGE') && (
-                <Popconfirm
-                  title={t('revokeQuestion', { name: person.name, role: t(`kit:role.${grant.role}`) })}
-                  okText={t('revoke')}
-                  cancelText={t('cancel')}
-                  onConfirm={() => revoke.mutate({ person: person.id, grant: grant.id })}
-                >
-                  <button type="button" className="link">
-                    {t('revoke')}
-                  </button>
-                </Popconfirm>
+              {may('GRANT_MANAGE') && !administrator && (
+                <button type="button" className="link" disabled={revoke.isPending} onClick={() => takeBack(grant)} aria-label={t('revokeOf', { role: t(`kit:role.${grant.role}`) })}>
+                  {t('revoke')}
+                </button>
               )}
             </li>
           ))}
         </ul>
-        <Refusal error={revoke.error} />
+        <Refusal error={revoke.error ?? again.error} />
+        {may('GRANT_MANAGE') && administrator && <p className="s12 t3 mt8">{t('administratorWhy')}</p>}
       </section>
-      {may('GRANT_MANAGE') && <GrantForm person={person} />}
-      {may('PERSON_MANAGE') && (
+      {may('GRANT_MANAGE') && !administrator && !person.closedAt && <GrantForm person={person} />}
+      {may('PERSON_MANAGE') && !person.closedAt && (
         <section>
-          {link.data ? (
+          <div className="sect-h">
+            <h3>{t('account')}</h3>
+          </div>
+          {administrator ? (
+            <p className="s13 t2 mt8">{t('administratorLink', { login: person.login })}</p>
+          ) : link.data ? (
             <div className="once">
-              <Digest value={link.data.link} whole />
-              <p className="s12 t3 mt4">{t('linkWhy', { until: long(link.data.expiresAt) })}</p>
+              <p className="s13 t2">{t('linkWhy', { until: long(link.data.expiresAt) })}</p>
+              <p className="tokv mono mt8">
+                <Digest value={link.data.link} whole />
+              </p>
             </div>
           ) : (
-            <button type="button" className="btn" disabled={link.isPending} onClick={() => link.mutate(person.id)}>
-              {t('link')}
-            </button>
+            <p className="row mt12 wrap">
+              <button type="button" className="btn" disabled={link.isPending} onClick={() => link.mutate(person.id)}>
+                {t('link')}
+              </button>
+              <button type="button" className="btn" onClick={() => setClosing(true)}>
+                {t('closeAccount')}
+              </button>
+            </p>
           )}
           <Refusal error={link.error} />
         </section>
       )}
+      {closing && (
+        <Confirm
+          title={t('closeQuestion', { name: person.name })}
+          verb={t('closeAccount')}
+          busy={close.isPending}
+          error={close.error}
+          onClose={() => setClosing(false)}
+          onConfirm={() =>
+            close.mutate(person.id, {
+              onSuccess: () => {
+                setClosing(false);
+                say({ text: t('accountClosed', { name: person.name }) });
+              },
+            })
+          }
+        >
+          {t('closeWhy', { count: person.grants.length })}
+        </Confirm>
+      )}
     </div>
-  );
-}
-
-function GrantForm({ person }: { person: Person }) {
-  const { t } = useTranslation('admin');
-  const grant = useGrant();
-  const departments = useDepartments();
-  const session = useSession();
-  const lists = session.data?.permissions.includes('APPLICATION_READ') ?? false;
-  const applications = useApplications('', lists);
-  const [role, setRole] = useState<Role>('DEVELOPER');
-  const [kind, setKind] = useState<ScopeRequest['kind']>('ENTITY');
-  const [place, setPlace] = useState('');
-  const options =
-    kind === 'DEPARTMENT'
-      ? (departments.data?.items ?? []).filter((one) => one.entityId === person.entity.id).map((one) => ({ value: String(one.id), label: one.name }))
-      : (applications.data?.pages.flatMap((page) => page.items) ?? []).map((one) => ({ value: one.key, label: one.name }));
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    grant.mutate({
-      person: person.id,
-      role,
-      scope: {
-        kind,
-        entityId: kind === 'ENTITY' ? person.entity.id : undefined,
-        departmentId: kind === 'DEPARTMENT' ? Number(place) : undefined,
-        application: kind === 'APPLICATION' ? place : undefined,
-      },
-    });
-  };
-  return (
-    <form className="grantForm" onSubmit={submit}>
-      <Pick label={t('role')} value={role} onValue={(value) => setRole(value as Role)} options={ROLES.map((one) => ({ value: one, label: t(`kit:role.${one}`) }))} />
-      <Pick
-        label={t('scope')}
-        value={kind}
-        onValue={(value) => {
-          setKind(value as ScopeRequest['kind']);
-          setPlace('');
-        }}
-        options={(['ENTITY', 'DEPARTMENT', 'APPLICATION', 'PLATFORM'] as const).map((one) => ({ value: one, label: t(`scopes.${one}`) }))}
-      />
-      {/* Who grants rights need not see the applications. */}
-      {kind === 'APPLICATION' && !lists && <Field label={t('applicationKey')} value={place} onValue={(key) => setPlace(key.toUpperCase())} required />}
-      {(kind === 'DEPARTMENT' || (kind === 'APPLICATION' && lists)) && <Pick label={t(`scopes.${kind}`)} value={place} onValue={setPlace} options={[{ value: '', label: t('choose') }, ...options]} />}
-      <Refusal error={grant.error} />
-      <button type="submit" className="btn" disabled={grant.isPending || ((kind === 'DEPARTMENT' || kind === 'APPLICATION') && place === '')}>
-        {t('grant')}
-      </button>
-    </form>
   );
 }

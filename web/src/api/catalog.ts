@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, client, some, type Schemas } from './client';
 
 export type Application = Schemas['ApplicationView'];
@@ -17,3 +17,17 @@ export function useApplications(q: string, enabled = true) {
 export function useApplication(key: string) {
   return useQuery({ queryKey: ['application', key], enabled: key !== '', queryFn: ({ signal }) => answer(client.GET('/api/v1/applications/{key}', { params: { path: { key } }, signal })) });
 }
+
+/** The applications of the lists, the one that changed, and what the palette found. */
+function useApplicationCommand<In, Out>(send: (body: In) => Promise<Out>) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: send,
+    onSuccess: () => Promise.all([queries.invalidateQueries({ queryKey: ['applications'] }), queries.invalidateQueries({ queryKey: ['application'] }), queries.invalidateQueries({ queryKey: ['search'] })]),
+  });
+}
+
+export const useRegisterApplication = () => useApplicationCommand((body: Schemas['ApplicationRequest']) => answer(client.POST('/api/v1/applications', { body })));
+
+export const useChangeApplication = () =>
+  useApplicationCommand(({ key, ...body }: { key: string } & Schemas['ApplicationChangeRequest']) => answer(client.PATCH('/api/v1/applications/{key}', { params: { path: { key } }, body })));

@@ -18,6 +18,7 @@ export function Rail({ session, folded, fold, search }: Props) {
   const { pathname } = useLocation();
   const top = TOP.filter((leaf) => session.permissions.includes(leaf.needs));
   const administration = ADMINISTRATION.filter((leaf) => session.permissions.includes(leaf.needs));
+  const stations = openTo(session.permissions);
   const inAdministration = at(pathname, '/admin');
   return (
     <nav className={folded ? 'nav fold' : 'nav'} aria-label={t('rail.label')}>
@@ -59,9 +60,9 @@ export function Rail({ session, folded, fold, search }: Props) {
           {t(folded ? `rail.short.${leaf.name}` : `rail.${leaf.name}`)}
         </Link>
       ))}
-      <div className={folded ? 'sr' : 'cap'}>{t('rail.loop')}</div>
+      {stations.length > 0 && <div className={folded ? 'sr' : 'cap'}>{t('rail.loop')}</div>}
       <ul className="loop">
-        {openTo(session.permissions).map((station) => {
+        {stations.map((station) => {
           const here = station.leaves.some((leaf) => at(pathname, leaf.to));
           return (
             <li key={station.name} className={here ? 'at' : ''}>

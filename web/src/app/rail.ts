@@ -25,7 +25,9 @@ export const TOP: (Leaf & { icon: IconName })[] = [{ name: 'applications', to: '
 
 export const ADMINISTRATION: Leaf[] = [
   { name: 'people', to: '/admin/people', needs: 'DIRECTORY_READ' },
+  { name: 'roles', to: '/admin/roles', needs: 'DIRECTORY_READ' },
   { name: 'tokens', to: '/admin/tokens', needs: 'TOKEN_MANAGE' },
+  { name: 'packs', to: '/admin/packs', needs: 'PACK_MANAGE' },
 ];
 
 /** What the caller may open; a station without an open leaf is not shown. */

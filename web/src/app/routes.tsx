@@ -26,6 +26,8 @@ export const router = createBrowserRouter([
       { path: 'runs/:id', lazy: async () => ({ Component: (await import('../runs/RunPage')).RunPage }) },
       { path: 'admin/people', lazy: async () => ({ Component: (await import('../admin/PeoplePage')).PeoplePage }) },
       { path: 'admin/tokens', lazy: async () => ({ Component: (await import('../admin/TokensPage')).TokensPage }) },
+      { path: 'admin/roles', lazy: async () => ({ Component: (await import('../admin/RolesPage')).RolesPage }) },
+      { path: 'admin/packs', lazy: async () => ({ Component: (await import('../admin/PacksPage')).PacksPage }) },
       { path: 'password', lazy: async () => ({ Component: (await import('../access/PasswordPage')).PasswordPage }) },
       { path: '*', element: <NoSuchPage /> },
     ],

@@ -2,14 +2,24 @@ import { useTranslation } from 'react-i18next';
 import { VerdictShape } from './Verdict';
 import { reference, type Refused } from './States';
 
+interface Props {
+  error: unknown;
+  /** Fields that say themselves what is wrong with them. */
+  placed?: string[];
+}
+
 /** Why a command was refused, beside the button that asked for it. */
-export function Refusal({ error }: { error: unknown }) {
+export function Refusal({ error, placed = [] }: Props) {
   const { t } = useTranslation('kit');
   if (!error) {
     return null;
   }
   const refused = error as Refused;
   const ref = reference(refused.instance);
+  const faults = (refused.faults ?? []).filter((fault) => !placed.includes(fault.place));
+  if (faults.length === 0 && (refused.faults?.length ?? 0) > 0) {
+    return null;
+  }
   return (
     <div className="note bad" role="alert">
       <span className="mt2">
@@ -17,9 +27,9 @@ export function Refusal({ error }: { error: unknown }) {
       </span>
       <div className="grow">
         {refused.status > 0 ? (refused.detail ?? refused.title) : t('state.noAnswer')} {refused.status >= 500 && ref && t('state.reference', { ref })}
-        {refused.faults && refused.faults.length > 0 && (
+        {faults.length > 0 && (
           <ul>
-            {refused.faults.map((fault) => (
+            {faults.map((fault) => (
               <li key={`${fault.place}${fault.message}`}>
                 <span className="mono">{fault.place}</span> {fault.message}
               </li>
