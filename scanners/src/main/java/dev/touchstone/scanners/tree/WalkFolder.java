@@ -33,7 +33,7 @@ final class WalkFolder {
     private static final int COUNTED = 5;
 
     private static final Set<String> INSTALLED =
-            Set.of("node_modules", "bower_components", "__pycache__", ".gradle", ".venv");
+            Set.of("node_modules", "bower_components", "__pycache__", ".venv");
 
     /** Folders that a build fills, and the files beside them that tell so. */
     private static final Map<String, Set<String>> OUTPUTS =
@@ -111,7 +111,7 @@ final class WalkFolder {
                 leave(path + "/", Reason.OTHER_REPOSITORY, "");
                 return;
             }
-            var begins = !built && isBuilt(entry.text(), siblings);
+            var begins = !built && isBuilt(place, entry.text(), siblings);
             if (begins) {
                 leave(path + "/", Reason.BUILT, "");
             }
@@ -121,13 +121,18 @@ final class WalkFolder {
         }
     }
 
-    private static boolean isBuilt(String name, List<Entry> siblings) {
-        if (INSTALLED.contains(name)) {
+    private static boolean isBuilt(Path parent, String name, List<Entry> siblings) {
+        if (INSTALLED.contains(name) || isGradlesOwn(parent, name)) {
             return true;
         }
         var signs = OUTPUTS.getOrDefault(name, Set.of());
         return !signs.isEmpty()
                 && siblings.stream().anyMatch(sibling -> signs.contains(sibling.text()));
+    }
+
+    /** People write settings into {@code .gradle} itself and scripts into its {@code init.d}. */
+    private static boolean isGradlesOwn(Path parent, String name) {
+        return parent.endsWith(".gradle") && !name.equals("init.d");
     }
 
     private void take(String path, Path place, long size, boolean built) {

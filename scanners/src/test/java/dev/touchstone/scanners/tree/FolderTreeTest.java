@@ -96,12 +96,19 @@ class FolderTreeTest {
         write("target/bank.jar", "PK");
         write("web/node_modules/left/index.js", "");
         write("src/target/kept.txt", "");
+        write(".gradle/gradle.properties", "password=a");
+        write(".gradle/caches/a.bin", "");
         var tree = FolderTree.walk(folder);
         assertThat(tree.files())
                 .extracting(ScannedFile::path)
-                .containsExactly("pom.xml", "src/target/kept.txt", "target/bank.jar");
+                .containsExactly(
+                        ".gradle/gradle.properties",
+                        "pom.xml",
+                        "src/target/kept.txt",
+                        "target/bank.jar");
         assertThat(tree.leftOut())
                 .containsExactly(
+                        new LeftOut(".gradle/caches/", Reason.BUILT, ""),
                         new LeftOut("target/", Reason.BUILT, ""),
                         new LeftOut("web/node_modules/", Reason.BUILT, ""));
     }
