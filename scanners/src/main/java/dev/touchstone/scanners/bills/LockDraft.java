@@ -156,6 +156,11 @@ final class LockDraft {
         return locked(file, kind, method, true);
     }
 
+    /** For files that say what they ask for, and not what that needs. */
+    Locked partial(LockFile file, String kind, String method) {
+        return locked(file, kind, method, false);
+    }
+
     /** For files that do not say what needs what. */
     Locked flat(LockFile file, String kind, String method) {
         return locked(file, kind, method, false);

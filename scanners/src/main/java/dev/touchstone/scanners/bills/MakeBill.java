@@ -88,7 +88,7 @@ public final class MakeBill {
         }
     }
 
-    private static boolean isCopy(String path) {
+    static boolean isCopy(String path) {
         for (String folder : LockFile.folderOf(path).split("/")) {
             if (COPIES.contains(folder)) return true;
         }
@@ -131,7 +131,7 @@ public final class MakeBill {
 
     /** Maven's projects: their files refer to each other, so they are read together. */
     public static SourceAnswer projects(ScannedTree tree, BillOptions options) {
-        return new SourceAnswer(List.of(), List.of());
+        return new MavenProjects(options.localRepository()).read(tree);
     }
 
     /** One bill of all answers. */

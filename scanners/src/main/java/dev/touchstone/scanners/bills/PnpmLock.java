@@ -3,7 +3,6 @@ package dev.touchstone.scanners.bills;
 import static dev.touchstone.scanners.bills.LockTrees.text;
 
 import dev.touchstone.formats.BillContents.Scope;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,7 +160,8 @@ final class PnpmLock implements LockReader {
 
         private LockDraft.@Nullable Draft linked(String path, @Nullable String version) {
             if (version == null || !version.startsWith("link:")) return null;
-            return members.get(Path.of(path).resolve(version.substring(5)).normalize().toString());
+            String target = RelativePaths.resolve(path, version.substring(5));
+            return target == null ? null : members.get(target);
         }
 
         private void needs(JsonNode dependencies, Scope how, LockDraft.Draft from) {
