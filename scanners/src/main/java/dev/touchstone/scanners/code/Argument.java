@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an argument must be; all that is given must hold.
  *
- * @param at its position, or {@link #ANY} or {@link #LAST}
+ * @param at its position, {@link #ANY}, {@link #LAST}, or what the call is made on
  * @param is where its value comes from
  * @param matches over its constant value, or one of them
  * @param text over its source
@@ -23,6 +23,7 @@ record Argument(
 
     static final int ANY = -1;
     static final int LAST = -2;
+    static final int RECEIVER = -3;
 
     /** Where a value comes from. */
     enum Is {

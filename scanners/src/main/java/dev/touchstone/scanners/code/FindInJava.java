@@ -17,6 +17,7 @@ import com.github.javaparser.ast.stmt.ReturnStmt;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -54,7 +55,7 @@ final class FindInJava {
                                 || !Collections.disjoint(wanted.on(), Types.receiver(call)))
                         && (wanted.inside().isEmpty() || isInside(call, wanted.inside()))
                         && (wanted.then().isEmpty() || isFollowed(call, wanted.then()))
-                        && accepts(call.getArguments(), wanted.arguments())
+                        && accepts(call.getArguments(), call.getScope(), wanted.arguments())
                         && fits(call, wanted.context())) {
                     hits.add(hit(call.getName(), call));
                 }
@@ -74,7 +75,7 @@ final class FindInJava {
         return wanted.types().stream()
                 .flatMap(type -> source.creations(type).stream())
                 .filter(made -> wanted.count() < 0 || wanted.count() == made.getArguments().size())
-                .filter(made -> accepts(made.getArguments(), wanted.arguments()))
+                .filter(made -> accepts(made.getArguments(), made.getScope(), wanted.arguments()))
                 .filter(made -> fits(made, wanted.context()))
                 .map(made -> hit(made, made))
                 .toList();
@@ -177,7 +178,7 @@ final class FindInJava {
         Expression given = attribute(annotation, "value");
         if (given == null) given = attribute(annotation, "name");
         String text = given == null ? null : Constants.value(given);
-        return text == null ? name : text;
+        return text == null ? name : name + " " + text;
     }
 
     private static List<String> annotationsOfType(Node node) {
@@ -193,6 +194,7 @@ final class FindInJava {
                 && calls.contains(next.getNameAsString());
     }
 
+    /** Directly behind one of the calls, or in the arguments of one and of none nearer. */
     private static boolean isInside(Node node, Set<String> calls) {
         if (node instanceof MethodCallExpr call
                 && call.getScope().orElse(null) instanceof MethodCallExpr before
@@ -203,20 +205,28 @@ final class FindInJava {
         for (Node at = node.getParentNode().orElse(null);
                 at != null && !(at instanceof TypeDeclaration<?>);
                 below = at, at = at.getParentNode().orElse(null)) {
-            if (at instanceof MethodCallExpr call && calls.contains(call.getNameAsString())) {
-                for (Expression argument : call.getArguments()) {
-                    if (argument == below) return true;
-                }
+            if (at instanceof MethodCallExpr call && isArgument(call, below)) {
+                return calls.contains(call.getNameAsString());
             }
         }
         return false;
     }
 
-    private boolean accepts(NodeList<Expression> given, List<Argument> wanted) {
+    private static boolean isArgument(MethodCallExpr call, Node node) {
+        for (Expression argument : call.getArguments()) {
+            if (argument == node) return true;
+        }
+        return false;
+    }
+
+    private boolean accepts(
+            NodeList<Expression> given, Optional<Expression> receiver, List<Argument> wanted) {
         for (Argument one : wanted) {
             boolean found =
                     switch (one.at()) {
                         case Argument.ANY -> given.stream().anyMatch(value -> accepts(value, one));
+                        case Argument.RECEIVER ->
+                                receiver.map(value -> accepts(value, one)).orElse(false);
                         case Argument.LAST ->
                                 given.getLast().map(value -> accepts(value, one)).orElse(false);
                         default -> one.at() < given.size() && accepts(given.get(one.at()), one);

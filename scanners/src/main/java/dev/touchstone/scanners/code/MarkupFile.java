@@ -13,10 +13,13 @@ final class MarkupFile {
      * An attribute's value or a text.
      *
      * @param elements names of the elements around it, from the outermost, each between blanks
-     * @param attribute empty for a text
+     * @param attribute empty for a text, {@link #TAG} for a whole tag
      * @param offset where the value begins in the file
      */
     record Piece(String elements, String attribute, String value, int offset) {}
+
+    /** What a whole tag stands under among the attributes. */
+    static final String TAG = "<";
 
     private static final int DEEPEST = 200;
 
@@ -89,6 +92,7 @@ final class MarkupFile {
 
     private void tag() {
         String name = name(at + 1);
+        int from = at;
         at += 1 + name.length();
         boolean closed = false;
         while (at < text.length() && text.charAt(at) != '>') {
@@ -102,7 +106,9 @@ final class MarkupFile {
                 at++;
             }
         }
-        at++;
+        at = Math.min(text.length(), at + 1);
+        String whole = text.substring(from, at);
+        pieces.add(new Piece(elements() + " " + name + " ", TAG, whole, from));
         if (!closed && open.size() < DEEPEST) open.push(name);
     }
 

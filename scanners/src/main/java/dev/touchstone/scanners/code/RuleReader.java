@@ -171,9 +171,13 @@ final class RuleReader {
         knows(fields, Set.of("at", "is", "matches", "text", "named", "below"));
         String at = optional(fields, "at");
         int place =
-                at == null || at.equals("any")
-                        ? Argument.ANY
-                        : at.equals("last") ? Argument.LAST : Integer.parseInt(at);
+                switch (at) {
+                    case null -> Argument.ANY;
+                    case "any" -> Argument.ANY;
+                    case "last" -> Argument.LAST;
+                    case "receiver" -> Argument.RECEIVER;
+                    default -> Integer.parseInt(at);
+                };
         String is = optional(fields, "is");
         String below = optional(fields, "below");
         return new Argument(

@@ -25,7 +25,10 @@ final class UsedNames {
     static boolean of(Expression value, Pattern wanted) {
         return switch (value) {
             case NameExpr name -> wanted.matcher(name.getNameAsString()).find();
-            case FieldAccessExpr field -> wanted.matcher(field.getNameAsString()).find();
+            case FieldAccessExpr field ->
+                    wanted.matcher(field.getNameAsString()).find()
+                            || wanted.matcher(owned(field.getScope(), field.getNameAsString()))
+                                    .find();
             case MethodCallExpr call -> ofCall(call, wanted);
             case InstanceOfExpr test -> false;
             case BinaryExpr sum when sum.getOperator() != BinaryExpr.Operator.PLUS -> false;
@@ -37,6 +40,8 @@ final class UsedNames {
         String name = call.getNameAsString();
         if (HIDES.matcher(name).find()) return false;
         if (wanted.matcher(name).find()) return true;
+        String whose = call.getScope().map(scope -> owned(scope, name)).orElse("");
+        if (wanted.matcher(whose).find()) return true;
         boolean looksUp = name.startsWith("get") && call.getArguments().size() == 1;
         String key = looksUp ? Constants.value(call.getArgument(0)) : null;
         if (key != null && wanted.matcher(key).find()) return true;
@@ -44,6 +49,16 @@ final class UsedNames {
                         && call.getArguments().isEmpty()
                         && name.matches("toString|get|trim|orElse|strip")
                 || call.getArguments().stream().anyMatch(one -> of(one, wanted));
+    }
+
+    /** {@code cardNumber} for {@code card.number()} and {@code card.getNumber()}. */
+    private static String owned(Expression owner, String name) {
+        if (!(owner instanceof NameExpr variable)) return "";
+        String part = name.startsWith("get") ? name.substring(3) : name;
+        if (part.isEmpty()) return "";
+        return variable.getNameAsString()
+                + Character.toUpperCase(part.charAt(0))
+                + part.substring(1);
     }
 
     private static boolean children(Node node, Pattern wanted) {
