@@ -89,6 +89,26 @@ enum JavaShape {
                     .toList();
         }
     },
+    /** A handler whose parameter is an entity that the framework fills from the request. */
+    ENTITY_FROM_REQUEST {
+        @Override
+        List<? extends Node> in(JavaSource source) {
+            return source.methods().stream()
+                    .filter(
+                            m ->
+                                    hasAnnotation(
+                                            m.getAnnotations(), "(Request|Post|Put|Patch)Mapping"))
+                    .flatMap(m -> m.getParameters().stream())
+                    .filter(
+                            p ->
+                                    p.getAnnotations().isEmpty()
+                                            || hasAnnotation(
+                                                    p.getAnnotations(),
+                                                    "RequestBody|ModelAttribute"))
+                    .filter(JavaShape::isEntity)
+                    .toList();
+        }
+    },
     /** A field called like a password in a class whose toString is generated. */
     PASSWORD_IN_TO_STRING {
         @Override
@@ -137,6 +157,30 @@ enum JavaShape {
                     "ServerWebExchange");
 
     abstract List<? extends Node> in(JavaSource source);
+
+    private static boolean isEntity(Parameter parameter) {
+        String type = parameter.getType().asString();
+        if (type.matches("\\w+(Entity|DO|PO)")) return true;
+        return parameter.findCompilationUnit().stream()
+                .anyMatch(
+                        unit ->
+                                unit.getImports().stream()
+                                                .map(one -> one.getNameAsString())
+                                                .anyMatch(
+                                                        name ->
+                                                                name.matches(
+                                                                        ".*\\.(entity|entities|po|dataobject)\\."
+                                                                                + Pattern.quote(
+                                                                                        type)))
+                                        || unit.findFirst(
+                                                        TypeDeclaration.class,
+                                                        t ->
+                                                                t.getNameAsString().equals(type)
+                                                                        && ((TypeDeclaration<?>) t)
+                                                                                .isAnnotationPresent(
+                                                                                        "Entity"))
+                                                .isPresent());
+    }
 
     private static boolean hasAnnotation(List<AnnotationExpr> annotations, String names) {
         return annotations.stream().anyMatch(a -> a.getNameAsString().matches(names));

@@ -79,6 +79,8 @@ final class Types {
         if (depth == 0) return "";
         return switch (expression) {
             case NameExpr name -> named(name, name.getNameAsString(), depth);
+            case FieldAccessExpr field when field.toString().matches("System\\.(out|err)") ->
+                    "PrintStream";
             case FieldAccessExpr field -> named(field, field.getNameAsString(), depth);
             case ObjectCreationExpr made -> made.getType().getNameAsString();
             case CastExpr cast -> simple(cast.getType());
