@@ -4,6 +4,7 @@ import dev.touchstone.cli.Terminal;
 import dev.touchstone.cli.settings.Settings.Part;
 import dev.touchstone.scanners.SpotBugsScanner;
 import dev.touchstone.scanners.TreeScanner;
+import dev.touchstone.scanners.code.CodeScanner;
 import dev.touchstone.scanners.infrastructure.InfrastructureScanner;
 import dev.touchstone.scanners.secrets.SecretScanner;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ final class EmbeddedScanners {
         var scanners = new LinkedHashMap<Part, TreeScanner>();
         scanners.put(Part.SECRETS, new SecretScanner());
         scanners.put(Part.INFRASTRUCTURE, new InfrastructureScanner());
+        scanners.put(Part.CODE, new CodeScanner());
         return scanners;
     }
 

@@ -42,7 +42,11 @@ public record ScanResult(
 
     /** Everything that was not looked at, and was not excluded by the settings. */
     public List<LeftOut> notLookedAt() {
-        return Stream.concat(leftOut.stream(), runs.stream().flatMap(run -> run.leftOut().stream()))
+        return Stream.of(
+                        leftOut.stream(),
+                        runs.stream().flatMap(run -> run.leftOut().stream()),
+                        bill == null ? Stream.<LeftOut>of() : bill.leftOut().stream())
+                .flatMap(each -> each)
                 .filter(each -> each.reason() != LeftOut.Reason.EXCLUDED)
                 .distinct()
                 .toList();
