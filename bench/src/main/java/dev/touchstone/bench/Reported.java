@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Findings as a scanner would report them: rules and files repeat, places do not. */
+/**
+ * Findings as a scanner would report them: rules and files repeat, places do not, and no two
+ * applications have a file in common.
+ */
 final class Reported {
 
     static final ReportedRun RUN = new ReportedRun("BenchScan", "1.0", "b".repeat(64), true);
@@ -23,14 +26,14 @@ final class Reported {
 
     private Reported() {}
 
-    /** The finding with that number; the same number gives the same finding. */
-    static ReportedFinding finding(int number) {
+    /** The application's finding with that number; the same numbers give the same finding. */
+    static ReportedFinding finding(long application, int number) {
         int rule = number * 31 % RULES;
         int file = number / PER_FILE;
         int line = number % PER_FILE * 17 + 3;
         String path =
-                "module-%d/src/main/java/com/example/bank/part%d/Service%d.java"
-                        .formatted(file % 40, file % 300, file);
+                "module-%d/src/main/java/com/example/app%d/part%d/Service%d.java"
+                        .formatted(file % 40, application, file % 300, file);
         return new ReportedFinding(
                 "RULE_" + rule,
                 SEVERITIES[rule % SEVERITIES.length],
@@ -53,11 +56,14 @@ final class Reported {
                 false);
     }
 
-    static Path sarif(Path folder, int from, int to) throws IOException {
-        Path file = folder.resolve("report-" + from + "-" + to + ".sarif");
+    static Path sarif(Path folder, long application, int from, int to) throws IOException {
+        Path file = folder.resolve("report-%d-%d-%d.sarif".formatted(application, from, to));
         try (var out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
             Iterable<ReportedFinding> findings =
-                    () -> IntStream.range(from, to).mapToObj(Reported::finding).iterator();
+                    () ->
+                            IntStream.range(from, to)
+                                    .mapToObj(number -> finding(application, number))
+                                    .iterator();
             SarifWriter.write(RUN, findings, out);
         }
         return file;
