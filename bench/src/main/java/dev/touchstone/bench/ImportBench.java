@@ -209,7 +209,7 @@ final class ImportBench implements Benchmark {
         return ProcessorTime.of(platform, () -> read(platform, application, file, commit));
     }
 
-    private static void read(BenchPlatform platform, long application, Path file, int commit) {
+    static void read(BenchPlatform platform, long application, Path file, int commit) {
         inTransaction(
                 platform,
                 application,

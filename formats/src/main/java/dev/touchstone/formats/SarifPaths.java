@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ final class SarifPaths {
     private final Map<String, SarifPlace> bases;
     private final List<String> roots = new ArrayList<>();
     private final Map<String, String> cache = new HashMap<>();
+    private String lastUri = "";
+    private @Nullable String lastBase;
+    private String lastPath = "";
     private boolean outside;
 
     /**
@@ -54,7 +58,16 @@ final class SarifPaths {
         return outside;
     }
 
+    /** Most results lie in the file of the result before. */
     String path(String uri, @Nullable String baseId) {
+        if (uri.equals(lastUri) && Objects.equals(baseId, lastBase)) return lastPath;
+        lastPath = cached(uri, baseId);
+        lastUri = uri;
+        lastBase = baseId;
+        return lastPath;
+    }
+
+    private String cached(String uri, @Nullable String baseId) {
         String key = baseId == null ? uri : baseId + '\n' + uri;
         String known = cache.get(key);
         if (known != null) return known;

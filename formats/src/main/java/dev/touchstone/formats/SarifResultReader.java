@@ -39,9 +39,9 @@ final class SarifResultReader {
     private Marks marks = Marks.NONE;
     private boolean suppressed;
     private final List<SarifPlace> locations = new ArrayList<>(1);
-    private final List<SarifPlace> steps = new ArrayList<>();
+    private final List<SarifPlace> steps = new ArrayList<>(0);
     private @Nullable SarifPlace target;
-    private final List<Reference> classes = new ArrayList<>();
+    private final List<Reference> classes = new ArrayList<>(0);
     private final Map<String, String> fingerprints = new HashMap<>();
 
     private SarifResultReader(JsonParser parser, SarifRun run) {
@@ -159,28 +159,33 @@ final class SarifResultReader {
         Rule rule = run.tool().rule(reference());
         String id = id(rule);
         String text = text(rule);
-        TreeSet<Integer> cwes = new TreeSet<>(marks.cwes());
-        if (rule != null) {
-            cwes.addAll(rule.marks().cwes());
-            for (Reference each : rule.classes()) addClass(each, cwes);
-        }
-        for (Reference each : classes) addClass(each, cwes);
-        List<CodeLocation> places = new ArrayList<>();
+        List<CodeLocation> places = new ArrayList<>(1);
         for (SarifPlace each : locations) add(each, places);
         if (places.isEmpty() && target != null) add(target, places);
-        List<FlowStep> flow = new ArrayList<>();
+        List<FlowStep> flow = new ArrayList<>(steps.size());
         for (SarifPlace each : steps) addStep(each, flow);
         return new ReportedFinding(
                 Texts.clean(id, Texts.MOST_ID),
                 severity(rule, id),
                 title(rule, text, id),
                 text,
-                List.copyOf(cwes),
+                cwes(rule),
                 places,
                 flow,
                 fingerprints,
                 rule == null ? null : webAddress(rule.helpUri()),
                 suppressed);
+    }
+
+    private List<Integer> cwes(@Nullable Rule rule) {
+        List<Integer> ofRule = rule == null ? List.of() : rule.marks().cwes();
+        boolean named = !classes.isEmpty() || rule != null && !rule.classes().isEmpty();
+        if (!named && (marks.cwes().isEmpty() || marks.cwes().equals(ofRule))) return ofRule;
+        TreeSet<Integer> cwes = new TreeSet<>(marks.cwes());
+        cwes.addAll(ofRule);
+        if (rule != null) for (Reference each : rule.classes()) addClass(each, cwes);
+        for (Reference each : classes) addClass(each, cwes);
+        return List.copyOf(cwes);
     }
 
     private Reference reference() {
@@ -196,7 +201,7 @@ final class SarifResultReader {
     }
 
     private String id(@Nullable Rule rule) {
-        if (ruleId != null) return ruleId;
+        if (ruleId != null) return rule != null && ruleId.equals(rule.id()) ? rule.id() : ruleId;
         if (ruleReference != null && ruleReference.id() != null) return ruleReference.id();
         return rule == null ? UNNAMED : rule.id();
     }

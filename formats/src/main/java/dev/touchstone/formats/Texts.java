@@ -29,6 +29,7 @@ final class Texts {
 
     private static boolean mustGo(String text, int i) {
         char c = text.charAt(i);
+        if (c >= ' ' && c < Character.MIN_SURROGATE) return false;
         if (c < ' ') return c != '\n' && c != '\r' && c != '\t';
         if (Character.isHighSurrogate(c)) {
             return i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
@@ -47,7 +48,22 @@ final class Texts {
 
     /** One line of at most {@value #MOST_TITLE} characters. */
     static String title(String text) {
-        return clean(SPACE.matcher(text).replaceAll(" ").strip(), MOST_TITLE);
+        return clean(
+                isOneLine(text) ? text : SPACE.matcher(text).replaceAll(" ").strip(), MOST_TITLE);
+    }
+
+    /** True for nearly every title: nothing is to be done then. */
+    private static boolean isOneLine(String text) {
+        boolean gap = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean space = c == ' ';
+            if (c < ' ' || space && gap) return false;
+            gap = space;
+        }
+        return !gap
+                && !Character.isWhitespace(text.charAt(0))
+                && !Character.isWhitespace(text.charAt(text.length() - 1));
     }
 
     /** Up to the end of the first sentence. */

@@ -31,9 +31,27 @@ final class Weakness {
 
     /** Adds a class by the id that the taxonomy CWE gives it: {@code 89} or {@code CWE-89}. */
     static void addCweId(String id, Collection<Integer> cwes) {
+        int plain = plainId(id);
+        if (plain > 0) {
+            cwes.add(plain);
+            return;
+        }
         Matcher matcher = NUMBER.matcher(id);
         if (matcher.matches()) cwes.add(Integer.valueOf(matcher.group(1)));
         else addCwes(id, cwes);
+    }
+
+    /** The number in {@code CWE-89}, the form that nearly all write; 0 for any other. */
+    private static int plainId(String id) {
+        int length = id.length();
+        if (length < 5 || length > 9 || !id.startsWith("CWE-") || id.charAt(4) == '0') return 0;
+        int number = 0;
+        for (int i = 4; i < length; i++) {
+            char c = id.charAt(i);
+            if (c < '0' || c > '9') return 0;
+            number = number * 10 + c - '0';
+        }
+        return number;
     }
 
     /** Grade of a CVSS score written as text or number. */

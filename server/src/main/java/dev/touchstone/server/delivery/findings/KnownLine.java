@@ -1,8 +1,7 @@
 package dev.touchstone.server.delivery.findings;
 
 import dev.touchstone.engine.identity.KnownFindings;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +26,8 @@ final class KnownLine implements KnownBefore {
             long rules) {}
 
     /**
+     * A finding that the line had; made when it is asked for, which it is only for the difference.
+     *
      * @param own true when the line's own series has a row that says so; false when only the base
      *     of a merge request says so
      * @param inBase true when the base of the merge request has it
@@ -43,8 +44,17 @@ final class KnownLine implements KnownBefore {
             long places,
             long rules) {}
 
+    private static final int OWN = 1;
+    private static final int IN_BASE = 2;
+    private static final int PRESENT = 4;
+    private static final int ABSENT_ROW = 8;
+
     private final KnownFindings columns = new KnownFindings();
-    private final List<Entry> entries = new ArrayList<>();
+    private long[] pathIds = new long[64];
+    private long[] contents = new long[64];
+    private long[] places = new long[64];
+    private long[] rules = new long[64];
+    private byte[] kinds = new byte[64];
     private final Map<Long, Row> base = new TreeMap<>();
     private @Nullable Row newest;
 
@@ -80,38 +90,45 @@ final class KnownLine implements KnownBefore {
         if (ofBase != null && !own.open()) {
             add(ofBase, false, true);
         } else if (ofBase != null && own.absent()) {
-            add(new Entry(own.number(), true, true, false, true, ofBase.pathId(), 0, 0, 0), ofBase);
+            add(ofBase, OWN | IN_BASE | ABSENT_ROW, 0, 0, 0);
         } else {
             add(own, true, ofBase != null);
         }
     }
 
     private void add(Row row, boolean own, boolean inBase) {
-        add(
-                new Entry(
-                        row.number(),
-                        own,
-                        inBase,
-                        row.open() && !row.absent() || !own,
-                        own && row.open() && row.absent(),
-                        row.pathId(),
-                        row.content(),
-                        row.places(),
-                        row.rules()),
-                row);
+        boolean present = row.open() && !row.absent() || !own;
+        int kind = (own ? OWN : 0) | (inBase ? IN_BASE : 0) | (present ? PRESENT : 0);
+        boolean absentRow = own && row.open() && row.absent();
+        add(row, kind | (absentRow ? ABSENT_ROW : 0), row.content(), row.places(), row.rules());
     }
 
-    private void add(Entry entry, Row identity) {
+    private void add(Row identity, int kind, long content, long place, long ruleDigest) {
+        int at = columns.size();
+        grow(at);
+        pathIds[at] = identity.pathId();
+        contents[at] = content;
+        places[at] = place;
+        rules[at] = ruleDigest;
+        kinds[at] = (byte) kind;
         columns.add(
-                entry.number(),
+                identity.number(),
                 identity.fingerprint(),
                 identity.ordinal(),
                 identity.context(),
                 identity.line(),
-                entry.content(),
-                mark(entry.places(), entry.rules()),
-                entry.present());
-        entries.add(entry);
+                content,
+                mark(place, ruleDigest),
+                (kind & PRESENT) != 0);
+    }
+
+    private void grow(int size) {
+        if (size < kinds.length) return;
+        pathIds = Arrays.copyOf(pathIds, size * 2);
+        contents = Arrays.copyOf(contents, size * 2);
+        places = Arrays.copyOf(places, size * 2);
+        rules = Arrays.copyOf(rules, size * 2);
+        kinds = Arrays.copyOf(kinds, size * 2);
     }
 
     KnownFindings columns() {
@@ -119,6 +136,16 @@ final class KnownLine implements KnownBefore {
     }
 
     Entry entry(int index) {
-        return entries.get(index);
+        int kind = kinds[index];
+        return new Entry(
+                columns.number(index),
+                (kind & OWN) != 0,
+                (kind & IN_BASE) != 0,
+                (kind & PRESENT) != 0,
+                (kind & ABSENT_ROW) != 0,
+                pathIds[index],
+                contents[index],
+                places[index],
+                rules[index]);
     }
 }
