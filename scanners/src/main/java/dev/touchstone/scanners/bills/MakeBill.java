@@ -120,6 +120,8 @@ public final class MakeBill {
             return leftOut(first, LeftOut.Reason.MALFORMED, malformed.getMessage());
         } catch (IOException unreadable) {
             return leftOut(first, LeftOut.Reason.UNREADABLE, unreadable.getMessage());
+        } catch (RuntimeException | StackOverflowError failed) {
+            return leftOut(first, LeftOut.Reason.FAILED, failed.getClass().getSimpleName());
         }
     }
 

@@ -43,6 +43,8 @@ final class MavenProjects {
                 sources.add(project(path));
             } catch (MalformedLock malformed) {
                 leftOut(path, LeftOut.Reason.MALFORMED, malformed.getMessage());
+            } catch (RuntimeException | StackOverflowError failed) {
+                leftOut(path, LeftOut.Reason.FAILED, failed.getClass().getSimpleName());
             }
         }
         return new SourceAnswer(sources, leftOut);
