@@ -69,3 +69,15 @@ export const BROKEN = {
   contentType: 'application/problem+json',
   body: JSON.stringify({ type: 'urn:touchstone:unavailable', title: 'x', status: 503, detail: 'The database did not answer within 10 s.', instance: 'urn:uuid:7f3a1900-0000-4000-8000-000000000000' }),
 };
+
+/** Shows the page that stands in a language and a theme, without loading it anew: both change at once. */
+export async function showIn(page, language, theme) {
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+  if ((await page.evaluate(() => document.documentElement.lang)) !== language) {
+    // A drawer may lie over it; a person would close that first.
+    await page.locator('button.tool[lang]').first().evaluate((button) => button.click());
+  }
+  await page.waitForFunction(([lang, mode]) => document.documentElement.lang === lang && document.documentElement.dataset.theme === mode, [language, theme]);
+  // What the server says comes in its own words only when it is asked again; what moves comes to rest.
+  await page.waitForTimeout(200);
+}

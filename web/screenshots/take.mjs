@@ -1,9 +1,9 @@
 // Takes a picture of every page into build/screenshots: both languages, light and dark, full, empty and
 // error, 390 px and 1,440 px. TOUCHSTONE_URL and TOUCHSTONE_LINK name the platform as for the browser tests;
-// ONLY=findings,ledger and SHOTS=zh-CN.light.1440 narrow what is taken.
+// ONLY=findings,ledger SHOTS=zh-CN.light.1440 STATES=full narrow what is taken.
 import { mkdirSync } from 'node:fs';
-import { base, launch, missing, signedIn, words } from '../e2e/browser.mjs';
-import { BROKEN, EMPTY, pagesOf, settled } from '../e2e/pages.mjs';
+import { base, launch, missing, signedIn } from '../e2e/browser.mjs';
+import { BROKEN, EMPTY, pagesOf, settled, showIn } from '../e2e/pages.mjs';
 
 if (missing) {
   console.error(`No pictures: ${missing}.`);
@@ -12,50 +12,53 @@ if (missing) {
 const folder = new URL('../../build/screenshots/', import.meta.url).pathname;
 mkdirSync(folder, { recursive: true });
 const only = process.env.ONLY?.split(',');
-const shots = (process.env.SHOTS?.split(',') ?? ['zh-CN.light.1440', 'en.light.1440', 'zh-CN.dark.1440', 'en.dark.1440', 'zh-CN.light.390', 'en.light.390', 'zh-CN.dark.390', 'en.dark.390']).map((one) => one.split('.'));
+const shots = (process.env.SHOTS ?? ['1440', '390'].flatMap((width) => ['light', 'dark'].flatMap((theme) => ['zh-CN', 'en'].map((language) => `${language}.${theme}.${width}`))).join()).split(',').map((one) => one.split('.'));
 const states = process.env.STATES?.split(',') ?? ['full', 'empty', 'error'];
 const browser = await launch();
 const sessions = new Map();
 
-async function at(role, language) {
+async function as(role) {
   if (!sessions.has(role)) {
-    sessions.set(role, role === null ? { page: await (await browser.newContext()).newPage() } : await signedIn(browser, role, language));
+    sessions.set(role, role === null ? await (await browser.newContext()).newPage() : (await signedIn(browser, role, 'zh-CN')).page);
   }
-  const { page } = sessions.get(role);
-  return page;
+  return sessions.get(role);
 }
 
-const probe = await at('security', 'zh-CN');
-const pages = (await pagesOf(probe)).filter((one) => !only || only.includes(one.name));
+/** Tells whether the state makes sense on the page, and answers its requests for it. */
+async function prepared(page, one, state) {
+  const route = state === 'empty' ? one.list : state === 'error' ? (one.list ?? one.one ?? one.part) : null;
+  if (state !== 'full' && !route) {
+    return null;
+  }
+  if (route) {
+    await page.route(route, (request) => request.fulfill(state === 'empty' ? EMPTY : BROKEN));
+  }
+  return { end: () => (route ? page.unroute(route) : undefined) };
+}
+
+const pages = (await pagesOf(await as('security'))).filter((one) => !only || only.includes(one.name));
 let taken = 0;
 for (const one of pages) {
-  for (const [language, theme, width] of shots) {
-    const page = await at(one.role, language);
-    await page.setViewportSize({ width: Number(width), height: Number(width) < 800 ? 844 : 900 });
-    await page.goto(`${base}/sign-in`);
-    await page.evaluate(([chosen, mode]) => {
-      localStorage.setItem('language', chosen);
-      localStorage.setItem('theme', mode);
-    }, [language, theme]);
-    for (const state of states) {
-      const empty = one.list;
-      const broken = one.list ?? one.one ?? one.part;
-      const route = state === 'empty' ? empty : state === 'error' ? broken : null;
-      if (state !== 'full' && !route) {
-        continue;
+  const page = await as(one.role);
+  for (const state of states) {
+    const ready = await prepared(page, one, state);
+    if (!ready) {
+      continue;
+    }
+    let loaded = '';
+    for (const [language, theme, width] of shots) {
+      if (loaded !== width) {
+        await page.setViewportSize({ width: Number(width), height: Number(width) < 800 ? 844 : 900 });
+        await page.goto(base + one.path);
+        await settled(page);
+        loaded = width;
       }
-      if (route) {
-        await page.route(route, (request) => request.fulfill(state === 'empty' ? EMPTY : BROKEN));
-      }
-      await page.goto(base + one.path);
-      await settled(page);
+      await showIn(page, language, theme);
       await page.screenshot({ path: `${folder}${one.name}.${state}.${language}.${theme}.${width}.png`, fullPage: !one.list && !one.screen });
       taken += 1;
-      if (route) {
-        await page.unroute(route);
-      }
     }
+    await ready.end();
   }
 }
 await browser.close();
-console.log(`${taken} pictures of ${pages.length} pages in build/screenshots (${Object.keys(words('en')).length} modules)`);
+console.log(`${taken} pictures of ${pages.length} pages in build/screenshots`);

@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, client, some, type Schemas } from './client';
 
 export type Decision = Schemas['DecisionView'];
@@ -14,7 +14,7 @@ export type Stage = Decision['stage'];
 
 export const STAGES: Stage[] = ['COMMIT', 'BUILD', 'TEST', 'RELEASE', 'RUN'];
 
-export function useDecisions(filter: { application?: string; stage?: Stage | ''; commit?: string; limit?: number }) {
+export function useDecisions(filter: { application?: string; stage?: Stage | ''; line?: string; commit?: string; limit?: number }) {
   return useInfiniteQuery({
     queryKey: ['decisions', filter],
     initialPageParam: '',
@@ -23,7 +23,7 @@ export function useDecisions(filter: { application?: string; stage?: Stage | '';
     queryFn: ({ pageParam, signal }) =>
       answer(
         client.GET('/api/v1/gates/decisions', {
-          params: { query: { application: some(filter.application), stage: some(filter.stage), commit: some(filter.commit), limit: filter.limit, cursor: some(pageParam) } },
+          params: { query: { application: some(filter.application), stage: some(filter.stage), line: some(filter.line), commit: some(filter.commit), limit: filter.limit, cursor: some(pageParam) } },
           signal,
         }),
       ),
@@ -49,4 +49,20 @@ export function usePolicies() {
 
 export function usePolicy(id: string) {
   return useQuery({ queryKey: ['policy', id], queryFn: ({ signal }) => answer(client.GET('/api/v1/gates/policies/{id}', { params: { path: { id } }, signal })) });
+}
+
+/** Only compiles the policy. */
+export function useCheckPolicy() {
+  return useMutation({
+    mutationFn: ({ id, yaml }: { id: string; yaml: string }) => answer(client.PUT('/api/v1/gates/policies/{id}', { params: { path: { id }, query: { dryRun: true } }, body: { yaml } })),
+  });
+}
+
+/** Installs the policy for the caller's legal entity; from then on it judges there. */
+export function useInstallPolicy() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, yaml }: { id: string; yaml: string }) => answer(client.PUT('/api/v1/gates/policies/{id}', { params: { path: { id } }, body: { yaml } })),
+    onSuccess: () => Promise.all([queries.invalidateQueries({ queryKey: ['policies'] }), queries.invalidateQueries({ queryKey: ['policy'] })]),
+  });
 }

@@ -30,3 +30,12 @@ export function useNewestDecisions(enabled: boolean) {
     queryFn: ({ signal }) => answer(client.GET('/api/v1/gates/decisions', { params: { query: { limit: 50 } }, signal })),
   });
 }
+
+/** The first people who fit what was typed. */
+export function useFoundPeople(q: string) {
+  return useQuery({
+    queryKey: ['search', 'people', q],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => answer(client.GET('/api/v1/people', { params: { query: { q: q === '' ? undefined : q, limit: 10 } }, signal })),
+  });
+}

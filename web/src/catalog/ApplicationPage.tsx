@@ -1,11 +1,12 @@
 import './catalog.css';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useApplication, type Application } from '../api/catalog';
 import { useFindingCounts, type FindingStatus } from '../api/findings';
 import { useDecisions } from '../api/gates';
 import { useRuns, type Run } from '../api/runs';
-import { useSession, type Permission } from '../api/session';
+import { useMay } from '../api/session';
 import { useCrumbs } from '../kit/Crumbs';
 import { Person } from '../kit/Person';
 import { SEVERITIES, SeverityMark } from '../kit/Severity';
@@ -13,6 +14,7 @@ import { Failure, Loading } from '../kit/States';
 import { number } from '../kit/time';
 import { Time } from '../kit/Time';
 import { VerdictMark, VerdictShape } from '../kit/Verdict';
+import { ChangeApplication } from './ApplicationForm';
 
 const OPEN: FindingStatus[] = ['OPEN', 'REOPENED'];
 const KINDS = ['SAST', 'SCA', 'SECRETS', 'IAC', 'DAST'];
@@ -34,8 +36,8 @@ export function ApplicationPage() {
 
 function Body({ application }: { application: Application }) {
   const { t } = useTranslation('catalog');
-  const session = useSession();
-  const may = (permission: Permission) => session.data?.permissions.includes(permission) ?? false;
+  const may = useMay();
+  const [changing, setChanging] = useState(false);
   const { key } = application;
   const decisions = useDecisions({ application: key, limit: 5 });
   const latest = decisions.data?.pages[0]?.items[0];
@@ -65,6 +67,11 @@ function Body({ application }: { application: Application }) {
           </div>
         </div>
         <div className="acts">
+          {may('APPLICATION_MANAGE') && (
+            <button type="button" className="btn" onClick={() => setChanging(true)}>
+              {t('change')}
+            </button>
+          )}
           {latest?.verdict === 'BLOCK' && (
             <Link className="btn pri" to={`/gates/decisions/${latest.id}`}>
               {t('whyBlocked')}
@@ -99,6 +106,7 @@ function Body({ application }: { application: Application }) {
           {may('RUN_READ') && <Coverage application={key} />}
         </aside>
       </div>
+      <ChangeApplication application={application} open={changing} onClose={() => setChanging(false)} />
     </div>
   );
 }

@@ -3,20 +3,24 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useApplications } from '../api/catalog';
+import { useMay } from '../api/session';
 import { useCrumbs } from '../kit/Crumbs';
 import { Keys } from '../kit/Keys';
 import { useListState, useRowKeys } from '../kit/list';
+import { ListBar } from '../kit/ListBar';
 import { More } from '../kit/More';
 import { Person } from '../kit/Person';
 import { SearchBox } from '../kit/SearchBox';
 import { Failure, Loading, State } from '../kit/States';
 import { number } from '../kit/time';
+import { RegisterApplication } from './ApplicationForm';
 
 /** The applications that the caller can see. */
 export function ApplicationsPage() {
   const { t } = useTranslation('catalog');
   const state = useListState();
   const navigate = useNavigate();
+  const may = useMay();
   const q = state.text('q');
   const list = useApplications(q);
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
@@ -36,13 +40,16 @@ export function ApplicationsPage() {
       <div className="lhead">
         <div className="row between">
           <h1>{t('title')}</h1>
+          {may('APPLICATION_MANAGE') && (
+            <button type="button" className="btn pri" onClick={() => set({ add: '1' })}>
+              {t('register')}
+            </button>
+          )}
         </div>
       </div>
-      <div className="lbar">
-        <div className="row wrap gap8">
-          <SearchBox value={q} placeholder={t('searchFor')} onSearch={search} />
-        </div>
-      </div>
+      <ListBar>
+        <SearchBox value={q} placeholder={t('searchFor')} onSearch={search} />
+      </ListBar>
       <section className="lmain">
         {list.isPending && <Loading />}
         {list.isError && <Failure error={list.error} retry={() => void list.refetch()} />}
@@ -108,8 +115,9 @@ export function ApplicationsPage() {
             <More shown={list.hasNextPage} busy={list.isFetchingNextPage} load={() => void list.fetchNextPage()} />
           </>
         )}
-        <Keys known={['move', 'open', 'search']} />
+        <Keys known={['move', 'open', 'search', 'all']} />
       </section>
+      <RegisterApplication open={state.has('add') && may('APPLICATION_MANAGE')} onClose={() => set({ add: null })} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { statement, useDecision, type Decision } from '../api/gates';
+import { statement, useDecisions, type Decision } from '../api/gates';
 import { useEntry, useKeysOfThePlatform } from '../api/ledger';
 import { useSession } from '../api/session';
 import { Digest } from '../kit/Digest';
@@ -8,7 +8,8 @@ import { Icon } from '../kit/Icon';
 import { AnchorState } from '../kit/Provenance';
 import { sequence } from '../kit/time';
 import { Time } from '../kit/Time';
-import { VerdictMark, VerdictShape } from '../kit/Verdict';
+import { VerdictShape } from '../kit/Verdict';
+import { chainOf } from './chain';
 
 /** Beside a decision: its signature, what it superseded, what it read. */
 export function DecisionSide({ decision }: { decision: Decision }) {
@@ -85,10 +86,15 @@ function Anchoring({ decision }: { decision: Decision }) {
   );
 }
 
+const SHOWN_CHAIN = 6;
+
+/** The decisions that superseded each other at this stage, newest first, with the one of the page among them. */
 function Supersession({ decision }: { decision: Decision }) {
   const { t } = useTranslation('gates');
-  const before = useDecision(decision.supersedes ?? '');
-  const after = useDecision(decision.supersededBy ?? '');
+  const list = useDecisions({ application: decision.application, stage: decision.stage, limit: 100 });
+  const chain = chainOf(decision, list.data?.pages[0]?.items ?? []);
+  const at = chain.findIndex((one) => one.id === decision.id);
+  const from = Math.max(0, at - SHOWN_CHAIN + 2);
   return (
     <section>
       <h3>{t('supersession')}</h3>
@@ -96,34 +102,18 @@ function Supersession({ decision }: { decision: Decision }) {
         <p className="t2">{t('firstDecision')}</p>
       ) : (
         <ul className="chain">
-          {decision.supersededBy && (
-            <li>
-              <VerdictShape verdict={after.data?.verdict ?? 'NO_DATA'} size={14} />
+          {chain.slice(from, from + SHOWN_CHAIN).map((one) => (
+            <li key={one.id} className={one.id === decision.id ? 'on' : ''}>
+              <VerdictShape verdict={one.verdict} size={14} />
               <span>
-                <Link to={`/gates/decisions/${decision.supersededBy}`}>{decision.supersededBy}</Link> {after.data && <Time at={after.data.decidedAt} />}
+                {one.id === decision.id ? <b>{one.id}</b> : <Link to={`/gates/decisions/${one.id}`}>{one.id}</Link>} <Time at={one.decidedAt} />
                 <br />
-                <span className="t2">{after.data?.supersedesWhy && t(`why.${after.data.supersedesWhy}`)}</span>
+                <span className="t2">
+                  {one.id === decision.id && decision.supersedesWhy ? t(`why.${decision.supersedesWhy}`) : t(`kit:verdict.${one.verdict}`)} <span className="mono">{one.commit.slice(0, 7)}</span>
+                </span>
               </span>
             </li>
-          )}
-          <li className="on">
-            <VerdictShape verdict={decision.verdict} size={14} />
-            <span>
-              <b>{decision.id}</b> <Time at={decision.decidedAt} />
-              <br />
-              <span className="t2">{decision.supersedesWhy && t(`why.${decision.supersedesWhy}`)}</span>
-            </span>
-          </li>
-          {decision.supersedes && (
-            <li>
-              <VerdictShape verdict={before.data?.verdict ?? 'NO_DATA'} size={14} />
-              <span>
-                <Link to={`/gates/decisions/${decision.supersedes}`}>{decision.supersedes}</Link> {before.data && <Time at={before.data.decidedAt} />}
-                <br />
-                <span className="t2">{before.data && <VerdictMark verdict={before.data.verdict} />}</span>
-              </span>
-            </li>
-          )}
+          ))}
         </ul>
       )}
     </section>

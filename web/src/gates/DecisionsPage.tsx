@@ -1,12 +1,15 @@
 import './gates.css';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import { useApplications } from '../api/catalog';
 import { STAGES, useDecisions } from '../api/gates';
+import { AddFilter } from '../kit/AddFilter';
 import { useCrumbs } from '../kit/Crumbs';
 import { Keys } from '../kit/Keys';
 import { useListState, useRowKeys } from '../kit/list';
+import { ListBar } from '../kit/ListBar';
 import { More } from '../kit/More';
+import { PickApplication } from '../kit/PickApplication';
+import { FilterToken } from '../kit/SearchBox';
 import { Failure, Loading, State } from '../kit/States';
 import { number } from '../kit/time';
 import { Time } from '../kit/Time';
@@ -18,7 +21,6 @@ export function DecisionsPage() {
   const state = useListState();
   const { set } = state;
   const navigate = useNavigate();
-  const applications = useApplications('');
   const filter = { application: state.text('application'), stage: STAGES.find((stage) => stage === state.text('stage')) ?? ('' as const), commit: state.text('commit') };
   const list = useDecisions(filter);
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
@@ -43,18 +45,11 @@ export function DecisionsPage() {
           ))}
         </div>
       </div>
-      <div className="lbar">
-        <div className="row wrap gap8">
-          <select className="pickOne" aria-label={t('application')} value={filter.application} onChange={(event) => set({ application: event.target.value, open: null })}>
-            <option value="">{t('everyApplication')}</option>
-            {applications.data?.pages.flatMap((page) => page.items).map((one) => (
-              <option key={one.key} value={one.key}>
-                {one.name}
-              </option>
-            ))}
-          </select>
-        </div>
-      </div>
+      <ListBar>
+        <PickApplication value={filter.application} onChange={(application) => set({ application, open: null })} />
+        {filter.commit && <FilterToken name={t('commit')} value={filter.commit.slice(0, 12)} onRemove={() => set({ commit: null, open: null })} />}
+        {!filter.commit && <AddFilter fields={[{ name: 'commit', label: t('commit'), pattern: '[0-9a-fA-F]{40}', hint: t('wholeCommit') }]} onAdd={(_, commit) => set({ commit: commit.toLowerCase(), open: null })} />}
+      </ListBar>
       <section className="lmain" aria-label={t('decisions')}>
         {list.isPending && <Loading rows={10} />}
         {list.isError && <Failure error={list.error} retry={() => void list.refetch()} />}

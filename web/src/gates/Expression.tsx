@@ -22,9 +22,9 @@ export function Expression({ id, text, values, of }: Props) {
       <div className="s12 t3 row between wrap">
         <span>
           {of ? (
-            <>
+            <span className="inText">
               {t('valuesOf')} <Link to={`/findings/${of}`}>{of}</Link>
-            </>
+            </span>
           ) : (
             t('text')
           )}

@@ -1,21 +1,27 @@
 import './gates.css';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { usePolicy, type PolicyRule } from '../api/gates';
+import { useMay } from '../api/session';
 import { Code } from '../kit/Code';
 import { useCrumbs } from '../kit/Crumbs';
 import { Digest } from '../kit/Digest';
+import { Icon } from '../kit/Icon';
 import { Failure, Loading } from '../kit/States';
 import { useText } from '../kit/text';
 import { Time } from '../kit/Time';
 import { VerdictMark } from '../kit/Verdict';
 import { Expression } from './Expression';
+import { PolicyEditor } from './PolicyEditor';
 
 /** One policy: its rules in words, its text, its versions. */
 export function PolicyPage() {
   const { t } = useTranslation('gates');
   const text = useText();
   const { id = '' } = useParams();
+  const may = useMay();
+  const [editing, setEditing] = useState(false);
   const found = usePolicy(id);
   useCrumbs({ label: t('station') }, { label: t('policies'), to: '/gates/policies' }, { label: id });
   if (found.isPending) {
@@ -28,9 +34,19 @@ export function PolicyPage() {
   return (
     <div className="obj">
       <div className="objm">
-        <h1>
-          {text(policy.title)} <span className="t3 code-id">{policy.id}</span>
-        </h1>
+        <div className="head">
+          <h1>
+            {text(policy.title)} <span className="t3 code-id">{policy.id}</span>
+          </h1>
+          <div className="acts">
+            {may('POLICY_MANAGE') && !editing && (
+              <button type="button" className="btn" onClick={() => setEditing(true)}>
+                <Icon name="pencil" size={14} />
+                {t(policy.origin === 'SHIPPED' ? 'makeOwn' : 'edit')}
+              </button>
+            )}
+          </div>
+        </div>
         <div className="meta">
           <span>
             <span className="k">{t('version')}</span> <span className="mono">{policy.version}</span>
@@ -40,6 +56,7 @@ export function PolicyPage() {
           </span>
           {policy.judges ? <VerdictMark verdict="PASS" word={t('judges')} /> : <span className="t3">{t('judgesNot')}</span>}
         </div>
+        {editing && <PolicyEditor before={found.data} onClose={() => setEditing(false)} />}
         <section className="mt24">
           <div className="sect-h">
             <h2>{t('rulesOf')}</h2>

@@ -8,7 +8,7 @@ export function LanguageSwitch() {
   const { t, i18n } = useTranslation('kit');
   const other = i18n.language === 'en' ? 'zh-CN' : 'en';
   return (
-    <button type="button" className="tool" onClick={() => setLanguage(other)} aria-label={t('language.switch')} lang={other}>
+    <button type="button" className="tool" onClick={() => setLanguage(other)} aria-label={`${t('language.other')} ${t('language.switch')}`} lang={other}>
       {t('language.other')}
     </button>
   );

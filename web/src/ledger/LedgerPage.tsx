@@ -4,18 +4,22 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useAnchors, useEntries, useHead, type Entry } from '../api/ledger';
 import { useSession } from '../api/session';
+import { AddFilter } from '../kit/AddFilter';
 import { useCrumbs } from '../kit/Crumbs';
 import { Digest } from '../kit/Digest';
 import { Icon } from '../kit/Icon';
 import { Keys } from '../kit/Keys';
 import { useListState, useRowKeys } from '../kit/list';
+import { ListBar } from '../kit/ListBar';
 import { More } from '../kit/More';
+import { useScreen } from '../kit/preferences';
 import { FilterToken, SearchBox } from '../kit/SearchBox';
 import { Failure, Loading, State } from '../kit/States';
 import { number } from '../kit/time';
 import { AnchorNow, Anchors } from './Anchors';
 import { EntriesTable } from './EntriesTable';
 import { EntryPreview } from './EntryPreview';
+import texts from './texts/en.json';
 import { Verify } from './Verify';
 
 /** The end of a day in the browser's zone, as the filter of the server wants it. */
@@ -25,6 +29,8 @@ function moment(day: string, end: boolean): string {
   }
   return new Date(`${day}T${end ? '23:59:59.999' : '00:00:00'}`).toISOString();
 }
+
+const COMMANDS = Object.keys(texts.commands);
 
 /** The journal: search, the entry beside it, verification, anchors. */
 export function LedgerPage() {
@@ -42,7 +48,8 @@ export function LedgerPage() {
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const search = useCallback((q: string) => set({ q, open: null }), []);
   useCrumbs({ label: t('station') }, { label: t('title') });
-  const show = (sequence: string | null) => set({ open: sequence });
+  const phone = useScreen('(max-width: 767px)');
+  const show = (sequence: string | null) => (phone && sequence ? void navigate(`/ledger/${sequence}`) : set({ open: sequence }));
   const move = useRowKeys(
     rows.map((row) => String(row.sequence)),
     open,
@@ -77,11 +84,10 @@ export function LedgerPage() {
           </div>
           <div className="acts">{session.data?.permissions.includes('LEDGER_ANCHOR') && <AnchorNow />}</div>
         </div>
-        <Verify head={head.data?.sequence ?? 0} anchored={anchors.data?.items[0]?.sequence ?? 0} />
+        <Verify at={state.has('verify')} head={head.data?.sequence ?? 0} anchored={anchors.data?.items[0]?.sequence ?? 0} />
         {state.has('anchors') && anchors.data && <Anchors anchors={anchors.data.items} />}
       </div>
-      <div className="lbar">
-        <div className="row wrap gap8">
+      <ListBar>
           <SearchBox value={filter.q} placeholder={t('searchFor')} onSearch={search} />
           <label className="row gap4 s13 t2">
             {t('from')}
@@ -91,13 +97,13 @@ export function LedgerPage() {
             {t('to')}
             <input className="day" type="date" value={state.text('to')} onChange={(event) => set({ to: event.target.value, open: null })} />
           </label>
-          {filter.command && <FilterToken name={t('command')} value={filter.command} onRemove={() => set({ command: null, open: null })} />}
-          <span className="rt s12 t3 row gap4">
+          {filter.command && <FilterToken name={t('command')} value={t(`commands.${filter.command}`, filter.command)} onRemove={() => set({ command: null, open: null })} />}
+          {!filter.command && <AddFilter fields={[{ name: 'command', label: t('command'), options: COMMANDS }]} onAdd={(_, command) => set({ command, open: null })} />}
+          <span className="rt s12 t3 row gap4 notPhone">
             <Icon name="sort" size={12} />
             {t('newestFirst')}
           </span>
-        </div>
-      </div>
+      </ListBar>
       <div className={`lgrid led2${open ? '' : ' noprev'}`}>
         <section className="lmain" aria-label={t('title')}>
           {list.isPending && <Loading rows={12} />}
@@ -118,7 +124,7 @@ export function LedgerPage() {
           )}
           {rows.length > 0 && <EntriesTable rows={rows} chosen={open} onChoose={show} onCommand={(command) => set({ command, open: null })} />}
           <More shown={list.hasNextPage} busy={list.isFetchingNextPage} load={() => void list.fetchNextPage()} />
-          <Keys known={['move', 'open', 'preview', 'search']} />
+          <Keys known={['move', 'open', 'preview', 'search', 'all']} />
         </section>
         {open && <EntryPreview sequence={Number(open)} onMove={move} onClose={() => show(null)} />}
       </div>

@@ -7,12 +7,14 @@ import { number, sequence } from '../kit/time';
 import { VerdictMark, VerdictShape } from '../kit/Verdict';
 
 interface Props {
+  /** Begins at once: somebody asked for it elsewhere. */
+  at: boolean;
   head: number;
   anchored: number;
 }
 
 /** "Verify now": recomputes the chain on the server and shows how far it is. */
-export function Verify({ head, anchored }: Props) {
+export function Verify({ at, head, anchored }: Props) {
   const { t } = useTranslation('ledger');
   const start = useStartVerification();
   const [id, setId] = useState('');
@@ -23,6 +25,13 @@ export function Verify({ head, anchored }: Props) {
     setBegan(Date.now());
     start.mutate(undefined, { onSuccess: (made) => setId(made.id) });
   };
+  const asked = useRef(false);
+  useEffect(() => {
+    if (at && !asked.current) {
+      asked.current = true;
+      begin();
+    }
+  });
   return (
     <section className="ver mt16">
       <div className="row between wrap">
