@@ -95,7 +95,9 @@ accuracy: build/java $(samples) build/samples/tokens
 
 corpus:
 	@.ci/step "Reading the corpora"
-	@TOUCHSTONE_CORPORA="$(CORPORA)" $(MAVEN) -ntp test -pl formats -am -Dtest='*Corpus*Test' -Dgroups=corpus -Dexcluded.tests=
+	@mkdir -p build/accuracy && chmod 1777 build/accuracy
+	@TOUCHSTONE_CORPORA="$(CORPORA)" TOUCHSTONE_ACCURACY="$(CURDIR)/build/accuracy" \
+	    $(MAVEN) -ntp test -pl formats,scanners -am -Dtest='*Corpus*Test' -Dgroups=corpus -Dexcluded.tests=
 
 format:
 	@$(MAVEN) -q spotless:apply

@@ -113,9 +113,7 @@ final class HclExpression {
         }
         boolean traversed = false;
         while (traversal()) traversed = true;
-        return traversed || (node instanceof Node.Unknown u && !u.template())
-                ? unknown(start, line)
-                : node;
+        return traversed ? unknown(start, line) : node;
     }
 
     private Node negated(char sign, Node term, int start, int line) {

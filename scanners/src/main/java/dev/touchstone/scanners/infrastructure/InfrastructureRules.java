@@ -1,8 +1,5 @@
 package dev.touchstone.scanners.infrastructure;
 
-import dev.cel.common.CelValidationException;
-import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelRuntime;
 import dev.touchstone.contract.Severity;
 import dev.touchstone.engine.policy.Text;
 import dev.touchstone.scanners.ScannerRule;
@@ -93,7 +90,6 @@ final class InfrastructureRules {
     private Rule rule(Node node, String example, String file) {
         String id = Lookup.text(node, "id");
         try {
-            CelRuntime.Program condition = language.compile(Lookup.text(node, "when"));
             String own = Lookup.text(node, "file");
             var text =
                     new ScannerRule(
@@ -113,11 +109,11 @@ final class InfrastructureRules {
                     text,
                     strings(node, "on"),
                     strings(node, "each"),
-                    condition,
+                    language.later(id, Lookup.text(node, "when")),
                     strings(node, "at"),
                     strings(node, "maps"),
                     own.isEmpty() ? example : own);
-        } catch (CelValidationException | CelEvaluationException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             throw new IllegalStateException(
                     file + ": rule " + id + " (line " + node.line() + "): " + e.getMessage(), e);
         }

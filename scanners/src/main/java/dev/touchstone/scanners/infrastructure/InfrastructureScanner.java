@@ -153,7 +153,7 @@ public final class InfrastructureScanner implements TreeScanner {
 
     private static Node at(Rule rule, Place part) {
         for (String path : rule.at()) {
-            Node found = Lookup.first(part.node(), path);
+            Node found = Lookup.spot(part.node(), path);
             if (found != null && found.line() > 0) return found;
         }
         return part.node();

@@ -21,6 +21,19 @@ final class Lookup {
         return found.isEmpty() ? null : found.getFirst();
     }
 
+    /** Where something stands, be it an empty list. */
+    static @Nullable Node spot(Node from, String path) {
+        int dot = path.lastIndexOf('.');
+        String last = path.substring(dot + 1).replace('\\', '.');
+        for (Node parent : dot < 0 ? all(from, "") : all(from, path.substring(0, dot))) {
+            if (parent instanceof Node.Fields fields
+                    && fields.nodes().get(last) instanceof Node it) {
+                return it;
+            }
+        }
+        return first(from, path);
+    }
+
     /** The text of a known value; empty when there is none. */
     static String text(Node from, String path) {
         return first(from, path) instanceof Node.Scalar scalar ? scalar.text() : "";

@@ -74,6 +74,13 @@ record Place(Node node, Resource resource, Neighbours neighbours) {
         }
     }
 
+    /**
+     * Whether a text such as {@code 22}, {@code 20/25}, {@code 80,8000-9000} or ALL has the port.
+     */
+    boolean spans(String path, long port) {
+        return some(path, scalar -> PortRange.holds(scalar.text(), port));
+    }
+
     /** Whether one of the values is among these. */
     boolean any(String path, List<?> values) {
         return some(path, scalar -> values.contains(scalar.text()));

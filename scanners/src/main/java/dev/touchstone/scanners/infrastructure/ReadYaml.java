@@ -26,6 +26,7 @@ final class ReadYaml {
             LoadSettings.builder()
                     .setAllowDuplicateKeys(true)
                     .setCodePointLimit(Integer.MAX_VALUE)
+                    .setMaxAliasesForCollections(Integer.MAX_VALUE)
                     .setUseMarks(true)
                     .build();
 

@@ -1,5 +1,6 @@
 package dev.touchstone.scanners.infrastructure;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.re2j.Pattern;
 import dev.cel.bundle.Cel;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * The words of a rule's condition. {@code r} is the resource, {@code n} the part of it that the
@@ -56,6 +58,8 @@ final class RuleLanguage {
         bind("target", String.class, it -> place(it).target((String) it[1], (String) it[2]));
         declare("number", SimpleType.INT, SimpleType.INT);
         bind("number", Long.class, it -> place(it).number((String) it[1], (Long) it[2]));
+        declare("spans", SimpleType.BOOL, SimpleType.INT);
+        bind("spans", Long.class, it -> place(it).spans((String) it[1], (Long) it[2]));
         declare("any", SimpleType.BOOL, TEXTS);
         bind("any", List.class, it -> place(it).any((String) it[1], (List<?>) it[2]));
         cel =
@@ -105,16 +109,24 @@ final class RuleLanguage {
         return PATTERNS.computeIfAbsent(text, Pattern::compile);
     }
 
-    CelRuntime.Program compile(String condition)
-            throws CelValidationException, CelEvaluationException {
-        return cel.createProgram(cel.compile(condition).getAst());
+    private CelRuntime.Program compile(String rule, String condition) {
+        try {
+            return cel.createProgram(cel.compile(condition).getAst());
+        } catch (CelValidationException | CelEvaluationException e) {
+            throw new IllegalStateException("the condition of " + rule + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Compiles once, when it is first asked for: most trees need few of the rules. */
+    Supplier<CelRuntime.Program> later(String rule, String condition) {
+        return Suppliers.memoize(() -> compile(rule, condition));
     }
 
     /** Whether the condition holds; what cannot be known does not. */
     static boolean holds(Rule rule, Place resource, Place part) {
         try {
             Map<String, Object> words = Map.of("r", resource, "n", part);
-            return rule.condition().eval(words) instanceof Boolean answer && answer;
+            return rule.condition().get().eval(words) instanceof Boolean answer && answer;
         } catch (CelEvaluationException e) {
             // A negation of what is not known ends as "no such function": types were checked
             // before.

@@ -50,6 +50,22 @@ final class InfrastructureCorpus {
         }
     }
 
+    int expected() {
+        return tallies.values().stream().mapToInt(tally -> tally.expected).sum();
+    }
+
+    int agreed() {
+        return tallies.values().stream().mapToInt(tally -> tally.agreed).sum();
+    }
+
+    int passing() {
+        return tallies.values().stream().mapToInt(tally -> tally.passing).sum();
+    }
+
+    int silent() {
+        return tallies.values().stream().mapToInt(tally -> tally.silent).sum();
+    }
+
     void compare() throws IOException {
         for (String[] cells : table(iac.resolve("checkov/expected.tsv"))) {
             String folder = cells[0];
