@@ -18,7 +18,8 @@ final class CorpusTable {
                                 100.0 * corpus.agreed() / corpus.expected(),
                                 corpus.silent(),
                                 corpus.passing()));
-        text.append("| corpus | ours | rows that agree | passing and silent |\n| --- | --- | --- | --- |\n");
+        text.append(
+                "| corpus | ours | rows that agree | passing and silent |\n| --- | --- | --- | --- |\n");
         corpus.tallies.forEach(
                 (check, tally) ->
                         text.append(
@@ -30,7 +31,8 @@ final class CorpusTable {
                                                 tally.expected,
                                                 tally.silent,
                                                 tally.passing)));
-        text.append("\nRows that do not agree:\n\n| check | resource | reason |\n| --- | --- | --- |\n");
+        text.append(
+                "\nRows that do not agree:\n\n| check | resource | reason |\n| --- | --- | --- |\n");
         for (InfrastructureCorpus.Row row : corpus.deviating) {
             text.append(
                     "| %s | %s | %s |%n"

@@ -44,7 +44,10 @@ class InfrastructureCorpusTest {
     }
 
     private static Optional<Path> folder() {
-        return Stream.of(System.getenv("TOUCHSTONE_CORPORA"), "../shared/corpora", "../../shared/corpora")
+        return Stream.of(
+                        System.getenv("TOUCHSTONE_CORPORA"),
+                        "../shared/corpora",
+                        "../../shared/corpora")
                 .filter(name -> name != null && !name.isBlank())
                 .map(Path::of)
                 .filter(Files::isDirectory)
@@ -60,7 +63,8 @@ class InfrastructureCorpusTest {
                     .forEach(
                             cells ->
                                     reasons.put(
-                                            String.join(" ", cells[0], cells[1], cells[2], cells[3]),
+                                            String.join(
+                                                    " ", cells[0], cells[1], cells[2], cells[3]),
                                             cells[4]));
         }
         return reasons;
