@@ -113,6 +113,58 @@ class WholePathTest {
         assertThat(decide(commit(2)).path("verdict").asString()).isEqualTo("NO_DATA");
     }
 
+    @Test
+    void aReportOfAnOlderCommitThatComesAgainLeavesItsVerdictAsItWas() {
+        var old = finding("OLD", "src/Old.java", 10, "query(a)");
+        var added = finding("SQL", "src/Payee.java", 44, "query(b)");
+        upload(sarifOf(old), commit(1));
+        upload(sarifOf(old, added), commit(2), commit(1));
+        var blocked = decide(commit(2));
+        assertThat(blocked.path("verdict").asString()).as("%s", blocked).isEqualTo("BLOCK");
+        upload(sarifOf(old), commit(3), commit(2), commit(1));
+        assertThat(decide(commit(3)).path("verdict").asString()).isEqualTo("PASS");
+
+        upload(sarifOf(old, added), commit(2), commit(1));
+        var again = decide(commit(2));
+        assertThat(again.path("verdict").asString()).as("%s", again).isEqualTo("BLOCK");
+        assertThat(again.path("rules").get(0).path("hits"))
+                .isEqualTo(blocked.path("rules").get(0).path("hits"));
+        assertThat(again.path("inputs").get(0)).isEqualTo(blocked.path("inputs").get(0));
+
+        upload(sarifOf(), commit(2), commit(1));
+        var emptied = decide(commit(2));
+        assertThat(emptied.path("id").asString()).isEqualTo(again.path("id").asString());
+        assertThat(decide(commit(3)).path("verdict").asString()).isEqualTo("PASS");
+    }
+
+    @Test
+    void anOlderCommitThatWasNeverScannedInOrderHasNoData() {
+        upload(sarifOf(), commit(1));
+        upload(sarifOf(), commit(3), commit(2), commit(1));
+        upload(sarifOf(finding("SQL", "src/Payee.java", 44, "query(b)")), commit(2), commit(1));
+        var between = decide(commit(2));
+        assertThat(between.path("verdict").asString()).as("%s", between).isEqualTo("NO_DATA");
+
+        upload(sarifOf(), commit(4), commit(3), commit(2), commit(1));
+        var newest = decide(commit(4));
+        assertThat(newest.path("verdict").asString()).as("%s", newest).isEqualTo("PASS");
+        assertThat(newest.path("mergeBase").path("commit").asString()).isEqualTo(commit(3));
+    }
+
+    /** The run is kept, but what it saw was compared with nothing: it is no base either. */
+    @Test
+    void anOlderCommitThatWasNeverScannedInOrderIsNoBase() {
+        upload(sarifOf(), commit(3), commit(2), commit(1));
+        upload(sarifOf(), commit(2), commit(1));
+        var onTop = finding("SQL", "src/Payee.java", 44, "query(b)");
+        var about = new HashMap<String, Object>(about("side", commit(9), commit(2)));
+        about.put("kind", "SAST");
+        assertThat(sender.send(about, sarifOf(onTop)).text("state")).isEqualTo("MERGED");
+        var decided = decide(commit(9));
+        assertThat(decided.path("mergeBase").path("state").asString()).isEqualTo("NO_BASE");
+        assertThat(decided.path("verdict").asString()).as("%s", decided).isEqualTo("NO_DATA");
+    }
+
     private void upload(String commit, ReportedFinding finding) {
         upload(sarifOf(finding), commit);
     }
