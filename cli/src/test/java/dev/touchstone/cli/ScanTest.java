@@ -149,6 +149,43 @@ class ScanTest {
                 .contains("scanning");
     }
 
+    @Test
+    void oneSecretInManyPlacesIsOneThingToMend() throws IOException {
+        var secret = "wJ2kQ9vT" + "7xLm4RzPq8Nd";
+        for (var i = 0; i < 5; i++) {
+            bank.file("s" + i + "/application.properties", "spring.datasource.password=" + secret);
+        }
+        bank.file("other/application.properties", "spring.datasource.password=Uq7" + "Zr5tGb2Kx");
+        var sarif = home.resolve("x.sarif");
+        var typed = shell.type("scan", "--json", bank.root(), "--sarif", sarif);
+        var places = new java.util.ArrayList<Integer>();
+        for (var item : typed.json().path("items")) {
+            if (item.path("tool").asString("").equals("Touchstone secrets")) {
+                places.add(item.path("places").size());
+            }
+        }
+        assertThat(places).containsExactly(5, 1);
+        assertThat(Files.readString(sarif) + typed.out())
+                .doesNotContain(secret, "touchstone/sameSecret");
+        assertThat(home.resolve(".config/touchstone/secret.key")).exists();
+    }
+
+    @Test
+    void historyTellsWhatTheNewestCommitNoLongerHas() throws Exception {
+        var secret = "wJ2kQ9vT" + "7xLm4RzPq8Nd";
+        var old = new Bank(home.resolve("old")).repository();
+        old.file("src/application.properties", "spring.datasource.password=" + secret)
+                .commit("first");
+        old.file("src/application.properties", "spring.datasource.password=${DB}").commit("second");
+        for (var each : new String[] {"cold", "warm"}) {
+            var typed = shell.type("scan", old.root());
+            assertThat(typed.out())
+                    .as(each)
+                    .contains("Touchstone secrets history", "no longer in the newest commit")
+                    .doesNotContain(secret);
+        }
+    }
+
     private java.util.List<Path> cached() throws IOException {
         try (Stream<Path> files = Files.list(home.resolve(".cache/touchstone/scan"))) {
             return files.filter(Files::isRegularFile).toList();

@@ -6,6 +6,7 @@ import dev.touchstone.contract.ReportedFinding;
 import dev.touchstone.contract.ReportedRun;
 import dev.touchstone.contract.ScannerKind;
 import dev.touchstone.formats.SarifWriter;
+import dev.touchstone.scanners.secrets.SameSecrets;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ import java.util.TreeMap;
 public final class SarifReport {
 
     /** Tells that two secrets are the same; stays on this machine. */
-    public static final String SAME_SECRET = "touchstone/sameSecret";
+    public static final String SAME_SECRET = SameSecrets.MARK;
 
     private SarifReport() {}
 

@@ -20,6 +20,7 @@ public final class WorkItems {
             Comparator.comparing((WorkItem item) -> !item.isPrecise())
                     .thenComparing(WorkItem::severity, Comparator.reverseOrder())
                     .thenComparing(item -> -share(item))
+                    .thenComparing(item -> -item.findings().size())
                     .thenComparing(WorkItem::tool)
                     .thenComparing(WorkItem::rule)
                     .thenComparing(WorkItems::firstPlace);

@@ -6,23 +6,37 @@ import dev.touchstone.scanners.SpotBugsScanner;
 import dev.touchstone.scanners.TreeScanner;
 import dev.touchstone.scanners.code.CodeScanner;
 import dev.touchstone.scanners.infrastructure.InfrastructureScanner;
+import dev.touchstone.scanners.secrets.SecretKey;
 import dev.touchstone.scanners.secrets.SecretScanner;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The scanners that ship, in the order in which they are told of. */
 final class EmbeddedScanners {
 
     private EmbeddedScanners() {}
 
-    static Map<Part, TreeScanner> ofFiles(Terminal terminal) {
+    static Map<Part, TreeScanner> ofFiles(SecretScanner secrets) {
         var scanners = new LinkedHashMap<Part, TreeScanner>();
-        scanners.put(Part.SECRETS, new SecretScanner());
+        scanners.put(Part.SECRETS, secrets);
         scanners.put(Part.INFRASTRUCTURE, new InfrastructureScanner());
         scanners.put(Part.CODE, new CodeScanner());
         return scanners;
+    }
+
+    /** Null, and said, when it cannot be had: secrets are then not compared with each other. */
+    static @Nullable SecretKey key(Terminal terminal) {
+        try {
+            return SecretKey.ofUser(
+                    terminal.environment(), Path.of(terminal.environment("HOME", ".")));
+        } catch (IOException unreadable) {
+            terminal.note("scan.noKey", String.valueOf(unreadable.getMessage()));
+            return null;
+        }
     }
 
     static SpotBugsScanner ofBytecode(int minutes, int megabytes) {

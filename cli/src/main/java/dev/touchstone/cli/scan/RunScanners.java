@@ -1,30 +1,34 @@
 package dev.touchstone.cli.scan;
 
+import dev.touchstone.cli.scan.ScanParts.Bytecode;
 import dev.touchstone.cli.settings.HoldingSettings;
 import dev.touchstone.cli.settings.Settings;
 import dev.touchstone.cli.settings.Settings.Part;
+import dev.touchstone.contract.ScannerKind;
 import dev.touchstone.scanners.Readiness;
 import dev.touchstone.scanners.ScanTarget;
 import dev.touchstone.scanners.SpotBugsScanner;
 import dev.touchstone.scanners.TreeScanner;
-import dev.touchstone.scanners.bills.BillOptions;
+import dev.touchstone.scanners.bills.MadeBill;
+import dev.touchstone.scanners.secrets.SameSecrets;
+import dev.touchstone.scanners.secrets.SecretScanner;
 import dev.touchstone.scanners.tree.ScannedTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs all parts of a scan beside each other. */
-public final class RunScanners {
+final class RunScanners {
 
     private static final List<String> BYTECODE_SOURCES =
             List.of(".java", ".kt", ".scala", ".groovy");
@@ -39,64 +43,21 @@ public final class RunScanners {
         this.cores = cores;
     }
 
-    /**
-     * @param bytecode null where only the index is looked at
-     * @param bill how the bill of materials is made; null when none is wanted
-     */
     ScanResult run(
-            ScannedTree tree,
-            @Nullable String commit,
-            HoldingSettings holding,
-            Map<Part, TreeScanner> scanners,
-            @Nullable SpotBugsScanner bytecode,
-            List<Path> classpath,
-            @Nullable BillOptions bill)
+            ScannedTree files, @Nullable String commit, HoldingSettings holding, ScanParts parts)
             throws IOException, InterruptedException {
+        var tree = new ContentDigests(files);
         var work = Files.createTempDirectory("touchstone-report-");
         try (var threads = Executors.newFixedThreadPool(cores);
-                var parts = Executors.newVirtualThreadPerTaskExecutor()) {
-            var settings = holding.settings();
-            var digests = new ContentDigests(tree);
-            var running = new ArrayList<Future<ToolRun>>();
-            var target = new ScanTarget(tree.root(), classpath, settings.exclusions());
-            if (bytecode != null && concerns(bytecode, target, tree)) {
-                running.add(
-                        parts.submit(
-                                unlessOff(
-                                        Part.BYTECODE,
-                                        settings,
-                                        new Off(bytecode),
-                                        () ->
-                                                new RunBytecodeScanner(bytecode, work, watch)
-                                                        .run(
-                                                                target,
-                                                                settings,
-                                                                new KeptBytecodeReports(
-                                                                        cache,
-                                                                        tree.root(),
-                                                                        work)))));
+                var beside = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = new ArrayList<Future<Optional<ToolRun>>>();
+            for (var each : runs(tree, holding.settings(), parts, threads, work)) {
+                running.add(beside.submit(each));
             }
-            var run = new RunTreeScanner(digests, cache, threads, watch);
-            for (var each : new LinkedHashMap<>(scanners).entrySet()) {
-                running.add(
-                        parts.submit(
-                                unlessOff(
-                                        each.getKey(),
-                                        settings,
-                                        new Off(each.getValue()),
-                                        () ->
-                                                run.run(
-                                                        each.getValue(),
-                                                        settings,
-                                                        settings.project().inlineIgnores()))));
-            }
-            var made =
-                    bill == null || settings.off(Part.BILL).isPresent()
-                            ? null
-                            : parts.submit(() -> new RunBill(digests, cache, watch).run(bill));
+            var bill = bill(tree, holding.settings(), parts, beside);
             var runs = new ArrayList<ToolRun>();
             for (var each : running) {
-                runs.add(each.get());
+                each.get().ifPresent(runs::add);
             }
             return new ScanResult(
                     tree.root(),
@@ -106,7 +67,7 @@ public final class RunScanners {
                     tree.files().stream().mapToLong(file -> file.size()).sum(),
                     runs,
                     tree.leftOut(),
-                    made == null ? null : made.get());
+                    bill == null ? null : bill.get());
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof IOException io) {
                 throw io;
@@ -118,38 +79,90 @@ public final class RunScanners {
         }
     }
 
-    /** What is told of a tool that the settings switch off. */
-    private record Off(
-            dev.touchstone.contract.ScannerKind kind, String tool, String version, String digest) {
-
-        Off(TreeScanner scanner) {
-            this(scanner.kind(), scanner.name(), scanner.version(), scanner.ruleDigest());
+    private List<Callable<Optional<ToolRun>>> runs(
+            ContentDigests tree,
+            Settings settings,
+            ScanParts parts,
+            ExecutorService threads,
+            Path work) {
+        var runs = new ArrayList<Callable<Optional<ToolRun>>>();
+        var bytecode = parts.bytecode();
+        if (bytecode != null) {
+            var scanner = bytecode.scanner();
+            var off = settings.off(Part.BYTECODE);
+            runs.add(
+                    off.isPresent()
+                            ? () -> off(scanner.kind(), scanner.name(), scanner.version(), off)
+                            : () -> bytecode(tree, settings, bytecode, work));
         }
-
-        Off(SpotBugsScanner scanner) {
-            this(scanner.kind(), scanner.name(), scanner.version(), "");
+        var run = new RunTreeScanner(tree, cache, threads, watch);
+        parts.ofFiles()
+                .forEach(
+                        (part, scanner) -> {
+                            var off = settings.off(part);
+                            runs.add(
+                                    off.isPresent()
+                                            ? () ->
+                                                    off(
+                                                            scanner.kind(),
+                                                            scanner.name(),
+                                                            scanner.version(),
+                                                            off)
+                                            : () -> ofFiles(run, tree, settings, parts, scanner));
+                        });
+        var history = parts.history();
+        if (history != null) {
+            var off = settings.off(Part.HISTORY);
+            runs.add(
+                    off.isPresent()
+                            ? () -> off(history.kind(), RunHistory.NAME, history.version(), off)
+                            : () ->
+                                    new RunHistory(history, cache, watch)
+                                            .run(tree.root(), settings));
         }
-
-        ToolRun because(String reason) {
-            return new ToolRun(
-                    kind,
-                    tool,
-                    version,
-                    digest,
-                    new ToolRun.Outcome.Off(reason),
-                    0,
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    Map.of());
-        }
+        return runs;
     }
 
-    private static Callable<ToolRun> unlessOff(
-            Part part, Settings settings, Off off, Callable<ToolRun> run) {
-        var reason = settings.off(part);
-        return reason.isPresent() ? () -> off.because(reason.get()) : run;
+    private Optional<ToolRun> bytecode(
+            ContentDigests tree, Settings settings, Bytecode bytecode, Path work)
+            throws IOException, InterruptedException {
+        var target = new ScanTarget(tree.root(), bytecode.classpath(), settings.exclusions());
+        if (!concerns(bytecode.scanner(), target, tree)) {
+            return Optional.empty();
+        }
+        var kept = new KeptBytecodeReports(cache, tree.root(), work);
+        return Optional.of(
+                new RunBytecodeScanner(bytecode.scanner(), work, watch)
+                        .run(target, settings, kept));
+    }
+
+    private static Optional<ToolRun> ofFiles(
+            RunTreeScanner run,
+            ContentDigests tree,
+            Settings settings,
+            ScanParts parts,
+            TreeScanner scanner)
+            throws InterruptedException {
+        var told = run.run(scanner, settings, settings.project().inlineIgnores());
+        return Optional.of(
+                scanner instanceof SecretScanner secrets && parts.key() != null
+                        ? told.with(
+                                new SameSecrets(secrets, parts.key()).mark(tree, told.findings()))
+                        : told);
+    }
+
+    private @Nullable Future<MadeBill> bill(
+            ContentDigests tree, Settings settings, ScanParts parts, ExecutorService beside) {
+        var options = parts.bill();
+        return options == null || settings.off(Part.BILL).isPresent()
+                ? null
+                : beside.submit(() -> new RunBill(tree, cache, watch).run(options));
+    }
+
+    private static Optional<ToolRun> off(
+            ScannerKind kind, String tool, String version, Optional<String> reason) {
+        return Optional.of(
+                ToolRun.without(kind, tool, version, new ToolRun.Outcome.Off(reason.orElse(""))));
     }
 
     /** A project without any has nothing that a bytecode scanner could have seen. */

@@ -5,6 +5,7 @@ import dev.touchstone.cli.settings.ChooseSettings;
 import dev.touchstone.cli.settings.ProjectRepository;
 import dev.touchstone.cli.settings.Settings;
 import dev.touchstone.scanners.bills.BillOptions;
+import dev.touchstone.scanners.secrets.SecretScanner;
 import dev.touchstone.scanners.tree.FolderTree;
 import dev.touchstone.scanners.tree.TreeBounds;
 import java.io.File;
@@ -48,6 +49,7 @@ public final class ScanFolder {
         var holding = new ChooseSettings(terminal, root).choose(wish.settings(), wish.base());
         var cache = wish.remember() ? CacheFolder.of(terminal, root) : CacheFolder.none();
         var progress = new ShowProgress(terminal, cache);
+        var secrets = new SecretScanner();
         try {
             var tree = FolderTree.walk(root, TreeBounds.DEFAULT, holding.settings().exclusions());
             return new RunScanners(cache, progress, Runtime.getRuntime().availableProcessors())
@@ -55,10 +57,15 @@ public final class ScanFolder {
                             tree,
                             head(root),
                             holding,
-                            EmbeddedScanners.ofFiles(terminal),
-                            EmbeddedScanners.ofBytecode(wish.minutes(), wish.megabytes()),
-                            classpath(root, wish.classpath(), holding.settings()),
-                            billOptions(root, wish.build()));
+                            new ScanParts(
+                                    EmbeddedScanners.ofFiles(secrets),
+                                    EmbeddedScanners.key(terminal),
+                                    secrets,
+                                    new ScanParts.Bytecode(
+                                            EmbeddedScanners.ofBytecode(
+                                                    wish.minutes(), wish.megabytes()),
+                                            classpath(root, wish.classpath(), holding.settings())),
+                                    billOptions(root, wish.build())));
         } finally {
             progress.close();
         }

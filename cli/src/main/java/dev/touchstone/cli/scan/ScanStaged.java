@@ -2,9 +2,9 @@ package dev.touchstone.cli.scan;
 
 import dev.touchstone.cli.Terminal;
 import dev.touchstone.cli.settings.HoldingSettings;
+import dev.touchstone.scanners.secrets.SecretScanner;
 import dev.touchstone.scanners.tree.ScannedTree;
 import java.io.IOException;
-import java.util.List;
 
 /** Scans what is staged: what can be said of single files, within a moment. */
 public final class ScanStaged {
@@ -25,9 +25,11 @@ public final class ScanStaged {
                         tree,
                         null,
                         holding,
-                        EmbeddedScanners.ofFiles(terminal),
-                        null,
-                        List.of(),
-                        null);
+                        new ScanParts(
+                                EmbeddedScanners.ofFiles(new SecretScanner()),
+                                EmbeddedScanners.key(terminal),
+                                null,
+                                null,
+                                null));
     }
 }

@@ -49,6 +49,10 @@ final class SortFindings {
         removed.add(new Removed(tool, finding, Removed.By.COMMENT, reason));
     }
 
+    void removed(ReportedFinding finding, String reason) {
+        removed.add(new Removed(tool, finding, Removed.By.SETTINGS, reason));
+    }
+
     List<ReportedFinding> findings() {
         return findings.stream().sorted(ORDER).toList();
     }

@@ -44,6 +44,28 @@ public record ToolRun(
         rules = new TreeMap<>(rules);
     }
 
+    /** One that did not look. */
+    static ToolRun without(ScannerKind kind, String tool, String version, Outcome outcome) {
+        return new ToolRun(
+                kind, tool, version, "", outcome, 0, List.of(), List.of(), List.of(), List.of(),
+                Map.of());
+    }
+
+    ToolRun with(List<ReportedFinding> others) {
+        return new ToolRun(
+                kind,
+                tool,
+                version,
+                ruleDigest,
+                outcome,
+                files,
+                others,
+                removed,
+                leftOut,
+                notices,
+                rules);
+    }
+
     /** How it ended. */
     public sealed interface Outcome {
 

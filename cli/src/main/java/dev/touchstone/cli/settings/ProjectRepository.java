@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -55,6 +56,14 @@ public final class ProjectRepository implements AutoCloseable {
         } catch (IOException | RuntimeException unknown) {
             return Optional.empty();
         }
+    }
+
+    /** Names and ids of all refs, and of HEAD: what decides which commits there are. */
+    public String refs() throws IOException {
+        return repository.getRefDatabase().getRefs().stream()
+                .map(ref -> ref.getName() + " " + ref.getObjectId())
+                .sorted()
+                .collect(Collectors.joining("\n", head().orElse("") + "\n", ""));
     }
 
     public Optional<String> firstParent(String commit) {
