@@ -1,7 +1,9 @@
 package dev.touchstone.scanners.secrets;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.zip.CRC32;
 
 /** What a token's own structure proves. */
@@ -27,14 +29,45 @@ enum Check {
         @Override
         boolean proves(String value) {
             String[] parts = value.split("\\.", -1);
-            if (parts.length < 3) return false;
-            String header = decoded(parts[0]);
-            String claims = decoded(parts[1]);
-            boolean encrypted = header.contains("\"enc\"");
-            return header.startsWith("{")
-                    && header.endsWith("}")
-                    && header.contains("\"alg\"")
-                    && (encrypted || claims.startsWith("{") && claims.strip().endsWith("}"));
+            String claims = parts.length < 3 ? "" : decoded(parts[1]).strip();
+            return !refutes(value)
+                    && (parts.length == 5
+                            || claims.startsWith("{")
+                                    && claims.endsWith("}")
+                                    && claims.indexOf('\uFFFD') < 0);
+        }
+
+        @Override
+        boolean refutes(String value) {
+            int dot = value.indexOf('.');
+            String header = dot < 0 ? "" : decoded(value.substring(0, dot)).strip();
+            return !header.startsWith("{") || !header.endsWith("}") || !header.contains("\"alg\"");
+        }
+    },
+    /** GitLab's routable tokens end with the CRC-32 of all before, in base 36. */
+    CRC_BASE36 {
+        @Override
+        boolean proves(String value) {
+            int split = value.length() - 7;
+            String sum = "000000" + Long.toString(crc(value.substring(0, split)), 36);
+            return value.endsWith(sum.substring(sum.length() - 7));
+        }
+    },
+    /** Grafana's end with the CRC-32 of all before, in hex. */
+    CRC_HEX {
+        @Override
+        boolean proves(String value) {
+            int split = value.lastIndexOf('_');
+            return value.substring(split + 1)
+                    .equalsIgnoreCase(
+                            String.format(Locale.ROOT, "%08x", crc(value.substring(0, split))));
+        }
+    },
+    /** A macaroon that names the place where it counts. */
+    PYPI {
+        @Override
+        boolean proves(String value) {
+            return decoded(value.substring(5)).contains("pypi.org");
         }
     },
     /** Base 32; newer ones hold the number of the account, which has twelve digits. */
@@ -65,10 +98,7 @@ enum Check {
         @Override
         boolean proves(String value) {
             byte[] key = bytes(value);
-            boolean openssh =
-                    new String(key, 0, Math.min(14, key.length), StandardCharsets.ISO_8859_1)
-                            .equals("openssh-key-v1");
-            return openssh || isSequence(key);
+            return isSequence(key) || isOpenSsh(key);
         }
     },
     /** PKCS #8 or PKCS #1 without its armour, as payment platforms hand keys out. */
@@ -82,6 +112,11 @@ enum Check {
                     && key[at] == 2
                     && key[at + 1] == 1
                     && key[at + 2] == 0;
+        }
+
+        @Override
+        boolean refutes(String value) {
+            return isSequence(bytes(value)) && !proves(value);
         }
     },
     /** Base 64 of {@code user:password}. */
@@ -135,7 +170,16 @@ enum Check {
      */
     boolean leavesDoubt() {
         return switch (this) {
-            case CRC_BASE62, JWT, AWS_KEY_ID, PRIVATE_KEY, BARE_PRIVATE_KEY, DISCORD, JSON_INSIDE ->
+            case CRC_BASE62,
+                    CRC_BASE36,
+                    CRC_HEX,
+                    PYPI,
+                    JWT,
+                    AWS_KEY_ID,
+                    PRIVATE_KEY,
+                    BARE_PRIVATE_KEY,
+                    DISCORD,
+                    JSON_INSIDE ->
                     true;
             case NONE, BASIC, BYTES_64, ARMOURED_INSIDE -> false;
         };
@@ -143,7 +187,7 @@ enum Check {
 
     /** It is something else, and whole: a public key is no broken private one. */
     boolean refutes(String value) {
-        return this == BARE_PRIVATE_KEY && isSequence(bytes(value)) && !proves(value);
+        return false;
     }
 
     static long crc(String text) {
@@ -189,6 +233,26 @@ enum Check {
             at++;
         }
         return at;
+    }
+
+    /** Its fields fill it exactly. */
+    private static boolean isOpenSsh(byte[] key) {
+        if (!new String(key, 0, Math.min(14, key.length), StandardCharsets.ISO_8859_1)
+                .equals("openssh-key-v1")) {
+            return false;
+        }
+        int at = 15;
+        for (int field = 0; field < 6; field++) {
+            if (at + 4 > key.length) return false;
+            int length = ByteBuffer.wrap(key, at, 4).getInt();
+            at += 4;
+            if (field == 3) {
+                continue;
+            }
+            if (length < 0 || length > key.length - at) return false;
+            at += length;
+        }
+        return at == key.length;
     }
 
     /** A DER sequence that is as long as it says. */

@@ -126,6 +126,7 @@ final class CredentialName {
                     "nonce",
                     "authorization",
                     "xapikey",
+                    "sk",
                     "sak",
                     "aeskeys");
     private static final Set<String> COMMUNITIES = Set.of("snmp", "ro", "rw", "read", "write");
@@ -305,6 +306,10 @@ final class CredentialName {
                 "pwd",
                 "psw",
                 "psk",
+                "sk:",
+                "sk=",
+                "sk\"",
+                "sk =",
                 "secret",
                 "token",
                 "credential",

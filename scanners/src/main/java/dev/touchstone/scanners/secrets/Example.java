@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -32,19 +33,29 @@ final class Example {
     /**
      * The faulty example with a secret whose form still fits and whose structure proves nothing.
      */
-    String broken(String notation) {
+    String broken(String notation, boolean cut, int left) {
         String marked = expand(notation);
         int open = marked.indexOf('«');
         String secret = marked.substring(open + 1, marked.indexOf('»'));
+        String rest = marked.substring(marked.indexOf('»') + 1).replace("«", "").replace("»", "");
+        return marked.substring(0, open)
+                + (cut
+                        ? secret.substring(0, left > 0 ? left : secret.length() - 5)
+                        : spoilt(secret))
+                + rest;
+    }
+
+    private static String spoilt(String secret) {
         int inside = secret.indexOf("eyJ");
-        int at = inside >= 0 ? inside + 4 : secret.startsWith("M") ? 2 : 5;
+        int at = inside >= 0 ? inside + 4 : secret.startsWith("M") ? 2 : 10;
+        if (inside == 0) {
+            at = secret.indexOf('.') + 6;
+        }
         var broken = new StringBuilder(secret);
         for (int i = at; i < at + (inside >= 0 ? 4 : 1); i++) {
             broken.setCharAt(i, secret.charAt(i) == '1' ? '0' : '1');
         }
-        return marked.substring(0, open)
-                + broken
-                + marked.substring(marked.indexOf('»') + 1).replace("«", "").replace("»", "");
+        return broken.toString();
     }
 
     String mended(String notation) {
@@ -87,10 +98,14 @@ final class Example {
                                             + "\n-----END "
                                             + "PRIVATE KEY-----\n")
                                     .getBytes(StandardCharsets.UTF_8));
-            case "openssh" ->
+            case "gitlab" -> routable(shape("url:40") + ".14");
+            case "grafana" -> grafana(shape("alnum:32"));
+            case "pypi" ->
                     base64(
-                            ("openssh-key-v1\0" + shape("alnum:90"))
-                                    .getBytes(StandardCharsets.UTF_8));
+                                    ("\u0002\u0001\u0008pypi.org\u0002$" + shape("hex:80"))
+                                            .getBytes(StandardCharsets.UTF_8))
+                            .replace("=", "");
+            case "openssh" -> base64(openSsh());
             case "basic" -> base64(("ci:" + shape("alnum:14")).getBytes(StandardCharsets.UTF_8));
             case "b64" -> base64(shape("alnum:18").getBytes(StandardCharsets.UTF_8));
             case "bytes64" -> base64(bytes(64));
@@ -103,6 +118,15 @@ final class Example {
                             .replace("=", "");
             default -> name.matches("[A-Za-z0-9]+:[0-9]+(-[0-9]+|\\+)?") ? shape(name) : null;
         };
+    }
+
+    private static String routable(String head) {
+        String sum = "000000" + Long.toString(Check.crc("glpat-" + head), 36);
+        return head + sum.substring(sum.length() - 7);
+    }
+
+    private static String grafana(String body) {
+        return body + String.format(Locale.ROOT, "_%08x", Check.crc("glsa_" + body));
     }
 
     private String checksummed() {
@@ -125,6 +149,15 @@ final class Example {
     private byte[] key() {
         byte[] head = HexFormat.of().parseHex(EC_KEY);
         return ByteBuffer.allocate(head.length + 32).put(head).put(bytes(32)).array();
+    }
+
+    private byte[] openSsh() {
+        var key = ByteBuffer.allocate(15 + 4 + 4 + 4 + 4 + 4 + 4 + 4 + 51 + 4 + 136);
+        key.put("openssh-key-v1\0".getBytes(StandardCharsets.US_ASCII));
+        for (String field : new String[] {"none", "none", ""}) {
+            key.putInt(field.length()).put(field.getBytes(StandardCharsets.US_ASCII));
+        }
+        return key.putInt(1).putInt(51).put(bytes(51)).putInt(136).put(bytes(136)).array();
     }
 
     private byte[] bytes(int count) {

@@ -82,6 +82,21 @@ final class FileScan {
                 return;
             }
         }
+        for (Shape shape : rule.shapes()) {
+            int end = shape.endOfLikeness(text, start);
+            if (end > 0) {
+                doubt(rule, start, end);
+                return;
+            }
+        }
+    }
+
+    /** What cannot be the token is told of, for people to look at, and under a rule of its own. */
+    private void doubt(SecretRule rule, int start, int end) {
+        if (rule.unproven() != null
+                && !Placeholder.is(text.substring(start, end), place.example())) {
+            found.add(new Found(rule.unproven(), "", start, end, rules.orderOfDoubt() + 1));
+        }
     }
 
     /** The letter before belongs to an escape: {@code \n}, {@code %3D}. */
@@ -113,6 +128,12 @@ final class FileScan {
             return;
         }
         String window = text.substring(from, to);
+        for (Pattern pattern : rule.near()) {
+            Matcher matcher = pattern.matcher(window);
+            while (matcher.find()) {
+                doubt(rule, from + matcher.start(1), from + matcher.end(1));
+            }
+        }
         for (Pattern pattern : rule.patterns()) {
             Matcher matcher = pattern.matcher(window);
             while (matcher.find()) {
@@ -133,7 +154,11 @@ final class FileScan {
     }
 
     private void name(int start, int end) {
-        Assignment at = assignments.at(start, end);
+        int last = end;
+        while (last > start && " :=\"".indexOf(text.charAt(last - 1)) >= 0) {
+            last--;
+        }
+        Assignment at = assignments.at(start, last);
         if (at == null) {
             return;
         }
@@ -148,7 +173,8 @@ final class FileScan {
         }
         String around = null;
         for (SecretRule rule : namedHere()) {
-            if (rule.sort() != null && rule.sort() != sort || !fits(rule, value)) {
+            if (rule.sort() != null && rule.sort() != sort
+                    || !rule.strict() && !fits(rule, value)) {
                 continue;
             }
             if (!rule.names().isEmpty()) {
@@ -160,6 +186,13 @@ final class FileScan {
                 if (rule.names().stream().noneMatch(words -> CredentialName.says(name, words))) {
                     continue;
                 }
+            }
+            if (rule.strict() && !fits(rule, value)) {
+                if (Plausible.is(sort, value, at, place)) {
+                    doubt(rule, at.start(), at.end());
+                    return;
+                }
+                continue;
             }
             boolean proven = !rule.shapes().isEmpty();
             if (proven || plausible(rule, sort, value, at)) {
@@ -251,7 +284,13 @@ final class FileScan {
         boolean proven = rule.check().proves(value);
         ScannerRule reported = proven ? rule.text() : rule.unproven();
         if (reported != null) {
-            found.add(new Found(reported, name, start, end, rule.order()));
+            found.add(
+                    new Found(
+                            reported,
+                            name,
+                            start,
+                            end,
+                            proven ? 10 * rule.order() : rules.orderOfDoubt()));
         }
     }
 

@@ -41,7 +41,7 @@ final class PemBlocks {
         int end = at < 0 ? -1 : text.indexOf('\n', at);
         if (end > 0 && text.startsWith("Encryption: none", end + 1)) {
             SecretRule rule = rules.byId("TS-SECRET-PUTTY-PRIVATE-KEY");
-            found.add(new Found(rule.text(), "", at, end, rule.order()));
+            found.add(new Found(rule.text(), "", at, end, 10 * rule.order()));
         }
     }
 
@@ -55,7 +55,7 @@ final class PemBlocks {
         end = end < 0 || end > limit ? limit : end;
         String content = text.substring(body, end);
         String base64 = withoutHeaders(content);
-        if (base64.length() < 40
+        if (base64.length() < 20
                 || base64.startsWith("${")
                 || base64.contains("...")
                 || base64.contains("<")) {
@@ -70,7 +70,7 @@ final class PemBlocks {
         boolean proven = opaque || rule.check().proves(base64);
         ScannerRule reported = proven ? rule.text() : rule.unproven();
         if (reported != null) {
-            found.add(new Found(reported, "", at, end, rule.order()));
+            found.add(new Found(reported, "", at, end, 10 * rule.order()));
         }
     }
 

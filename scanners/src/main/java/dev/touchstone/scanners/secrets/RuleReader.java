@@ -46,6 +46,8 @@ final class RuleReader {
             SecretRule.@Nullable Value value,
             @Nullable Double entropy,
             @Nullable Check check,
+            @Nullable List<String> near,
+            @Nullable Boolean strict,
             String faulty,
             @Nullable String mended,
             @Nullable String example) {}
@@ -126,8 +128,32 @@ final class RuleReader {
                 Objects.requireNonNullElse(entry.value(), SecretRule.Value.ANY),
                 Objects.requireNonNullElse(entry.entropy(), 0.0),
                 check,
-                check.leavesDoubt() ? unproven(text, entry) : null,
+                list(entry.near()).stream().map(Pattern::compile).toList(),
+                Boolean.TRUE.equals(entry.strict()),
+                doubt(entry, check, named, shapes) ? unproven(text, entry) : null,
                 Objects.requireNonNullElse(entry.example(), "deploy/settings.conf"));
+    }
+
+    /** Whether what only looks like the token is worth a word. */
+    private static boolean doubt(Entry entry, Check check, boolean named, List<Shape> shapes) {
+        boolean prefixed = !named && shapes.stream().anyMatch(Shape::tellsByPrefix);
+        return check.leavesDoubt()
+                || prefixed
+                || !list(entry.near()).isEmpty()
+                || Boolean.TRUE.equals(entry.strict());
+    }
+
+    /**
+     * How much of a token to leave so that it no longer is one: three quarters of what its prefix
+     * promises.
+     */
+    private static int left(Entry entry) {
+        if (Boolean.TRUE.equals(entry.strict()) || list(entry.shapes()).isEmpty()) {
+            return 0;
+        }
+        Shape shape = Shape.parse(list(entry.shapes()).getFirst());
+        int prefix = shape.prefix().length();
+        return prefix + (shape.leastLength() - prefix) * 3 / 4;
     }
 
     private static ScannerRule text(Entry entry) {
@@ -155,11 +181,17 @@ final class RuleReader {
                 rule.cwes(),
                 rule.references(),
                 new Text(
-                        rule.title().zh() + "（校验不通过，可能是示例）",
-                        rule.title().en() + " (its checksum is wrong, perhaps an example)"),
+                        rule.title().zh() + "（结构不符，可能是示例）",
+                        rule.title().en() + " (its structure does not hold, perhaps an example)"),
                 rule.why(),
                 rule.mend(),
-                new Example(entry.id()).broken(entry.faulty()),
+                new Example(entry.id())
+                        .broken(
+                                entry.faulty(),
+                                Boolean.TRUE.equals(entry.strict())
+                                        || !Objects.requireNonNullElse(entry.check(), Check.NONE)
+                                                .leavesDoubt(),
+                                left(entry)),
                 rule.mended());
     }
 

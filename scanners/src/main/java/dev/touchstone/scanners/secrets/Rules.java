@@ -19,6 +19,7 @@ final class Rules {
 
     private final List<SecretRule> named;
     private final List<SecretRule> unled;
+    private final int orderOfDoubt;
     private final Map<String, SecretRule> byId = new LinkedHashMap<>();
 
     /**
@@ -38,6 +39,14 @@ final class Rules {
                 led.computeIfAbsent(Keywords.folded(keyword), k -> new ArrayList<>()).add(rule);
             }
         }
+        this.orderOfDoubt =
+                5
+                        + 10
+                                * all.stream()
+                                        .filter(rule -> !rule.shapes().isEmpty())
+                                        .mapToInt(SecretRule::order)
+                                        .max()
+                                        .orElse(0);
         var names = CredentialName.keywords();
         names.forEach(name -> led.computeIfAbsent(name, k -> new ArrayList<>()));
         led.forEach(
@@ -56,6 +65,11 @@ final class Rules {
 
     static Rules shipped() {
         return new Rules(new RuleReader().read());
+    }
+
+    /** Behind what proves itself, before what only a name or a place tells. */
+    int orderOfDoubt() {
+        return orderOfDoubt;
     }
 
     String digest() {

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param files where it applies; null for everywhere
  * @param sort of an assignment's name; null for any
  * @param value how far a value must be plausible
- * @param unproven reported instead when the check fails; null when nothing is
+ * @param near what the value may look like when it cannot be one
+ * @param strict a value with the right name and another form cannot be one
+ * @param unproven reported instead when its form or the check speaks against it; null when nothing
+ *     is
  */
 record SecretRule(
         ScannerRule text,
@@ -29,6 +32,8 @@ record SecretRule(
         Value value,
         double entropy,
         Check check,
+        List<Pattern> near,
+        boolean strict,
         @Nullable ScannerRule unproven,
         String exampleFile) {
 

@@ -34,6 +34,7 @@ final class Shape {
                     Map.entry("pad", LOWER + UPPER + DIGITS + "+/="),
                     Map.entry("b32", UPPER + "234567"));
     private static final int MOST = 1000;
+    private static final int LEAST_LIKE = 10;
 
     private final List<Part> parts;
     private final Pattern pattern;
@@ -126,6 +127,92 @@ final class Shape {
             }
         }
         return true;
+    }
+
+    /** Long and unusual enough that what follows it was meant to be a token. */
+    boolean tellsByPrefix() {
+        String prefix = prefix();
+        return prefix.length() >= 4
+                || parts.size() > 1
+                        && parts.get(1) instanceof Run run
+                        && (run.alphabet().length() < 37 || prefix.equals("SG."));
+    }
+
+    /**
+     * Where a text ends that begins as a token does and is long and random enough to be meant as
+     * one; else -1.
+     */
+    int endOfLikeness(String text, int start) {
+        String prefix = prefix();
+        if (!tellsByPrefix() || !text.startsWith(prefix, start)) {
+            return -1;
+        }
+        int from = start + prefix.length();
+        String alphabet = closedAlphabet();
+        int end = from;
+        int limit = Math.min(text.length(), from + 400);
+        while (end < limit
+                && (alphabet.isEmpty()
+                        ? isLike(text.charAt(end), prefix)
+                        : alphabet.indexOf(text.charAt(end)) >= 0)) {
+            end++;
+        }
+        boolean whole = end == text.length() || !goesOn(text.charAt(end));
+        return whole && isRandom(text.substring(from, end), prefix.length() < 3 ? 16 : LEAST_LIKE)
+                ? end
+                : -1;
+    }
+
+    /** A short beginning says little: then only the token's own letters may follow. */
+    private String closedAlphabet() {
+        boolean closed = prefix().length() <= 4 && parts.size() == 2;
+        return closed && parts.get(1) instanceof Run run && run.alphabet().length() < 37
+                ? run.alphabet()
+                : "";
+    }
+
+    private boolean isLike(char c, String prefix) {
+        return goesOn(c)
+                || c == '_'
+                || c == '+'
+                        && parts.size() > 1
+                        && parts.get(1) instanceof Run run
+                        && run.alphabet().indexOf('+') >= 0
+                || c == '/' && isLike('+', prefix)
+                || c == '-'
+                || c == '.'
+                || c == '/' && prefix.indexOf('/') > 0;
+    }
+
+    private static boolean isRandom(String body, int least) {
+        long digits = body.chars().filter(c -> c >= '0' && c <= '9').count();
+        long breaks = body.chars().filter(c -> !goesOn((char) c)).count();
+        boolean mixed =
+                body.chars().anyMatch(Character::isUpperCase)
+                        && body.chars().anyMatch(Character::isLowerCase);
+        boolean upper = body.length() >= 16 && body.chars().allMatch(Character::isUpperCase);
+        boolean letters =
+                (mixed || upper) && breaks == 0 && body.length() >= 14 && Entropy.of(body) > 3.2;
+        boolean lengthy = body.length() >= 24 && breaks == 0 && Entropy.of(body) > 3.6;
+        return body.length() >= least
+                && (lengthy
+                        || letters
+                        || (digits >= 2 || digits == 1 && mixed && breaks == 0)
+                                && breaks * 6 <= body.length()
+                                && Entropy.of(body) > 2.9);
+    }
+
+    /** Of the shortest token. */
+    int leastLength() {
+        int length = 0;
+        for (Part part : parts) {
+            length +=
+                    switch (part) {
+                        case Literal(String literal) -> literal.length();
+                        case Run(String alphabet, int least, int most) -> least;
+                    };
+        }
+        return length;
     }
 
     boolean fits(String value) {

@@ -207,7 +207,7 @@ final class SqlRows {
                             columns.get(column),
                             start + from,
                             start + end,
-                            rule.order()));
+                            10 * rule.order()));
         }
     }
 

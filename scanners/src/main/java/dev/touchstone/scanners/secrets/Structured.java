@@ -44,7 +44,14 @@ final class Structured {
                     "jdbc-url",
                     "public_key",
                     "pub",
-                    "id");
+                    "id",
+                    "readme",
+                    "readme.md",
+                    "readme.txt",
+                    "version",
+                    "checksum",
+                    "digest",
+                    "notes");
     private static final Pattern SQL =
             Pattern.compile(".*\\.(sql|dump|ddl|dml|psql|pgsql|mysql)(\\.[a-z0-9]+)?");
     private static final int MOST_LINES = 20_000;
@@ -87,7 +94,7 @@ final class Structured {
             List<int[]> cells = cells(file, line, separator);
             for (int column : secret) {
                 if (cells.size() == heading.size() && found.size() < 2_000) {
-                    add(file, place, rule.text(), rule.order(), cells.get(column), found);
+                    add(file, place, rule.text(), 10 * rule.order(), cells.get(column), found);
                 }
             }
         }
@@ -189,8 +196,19 @@ final class Structured {
         if (!harmless) {
             int start = file.startOfLine(line) + text.indexOf(value, colon);
             SecretRule rule = rules.byId("TS-SECRET-KUBERNETES-SECRET");
-            found.add(new Found(rule.text(), key, start, start + value.length(), rule.order()));
+            ScannerRule reported = encoded ? inside(plain, rule.text()) : rule.text();
+            found.add(new Found(reported, key, start, start + value.length(), 10 * rule.order()));
         }
+    }
+
+    /** A token whose structure does not hold stays doubtful in base 64. */
+    private ScannerRule inside(String plain, ScannerRule otherwise) {
+        List<Found> found =
+                new FileScan(rules, new FileText("value", plain), Place.of("value.txt")).run();
+        boolean doubt =
+                !found.isEmpty()
+                        && found.stream().allMatch(one -> one.rule().id().endsWith("-UNPROVEN"));
+        return doubt ? found.getFirst().rule() : otherwise;
     }
 
     /** A few words for people, under a name that promises nothing else. */

@@ -1,7 +1,5 @@
 package dev.touchstone.scanners.secrets;
 
-import java.util.Locale;
-
 /** What stands around an assignment: the keys above it, its section, the file's name. */
 final class Surroundings {
 
@@ -14,10 +12,19 @@ final class Surroundings {
         String above =
                 switch (place.kind()) {
                     case YAML, JSON -> parents(file, at);
+                    case CODE ->
+                            place.folded().endsWith(".tf") || place.folded().endsWith(".hcl")
+                                    ? parents(file, at)
+                                    : "";
                     case CONFIG, PLAIN -> section(file, at);
-                    case CODE, XML, SHELL, PROSE -> "";
+                    case XML, SHELL, PROSE -> "";
                 };
-        return file.name().toLowerCase(Locale.ROOT) + "." + above;
+        return folderAndName(place) + "." + above;
+    }
+
+    private static String folderAndName(Place place) {
+        int name = place.folded().lastIndexOf('/');
+        return place.folded().substring(place.folded().lastIndexOf('/', name - 1) + 1);
     }
 
     private static String parents(FileText file, int at) {
