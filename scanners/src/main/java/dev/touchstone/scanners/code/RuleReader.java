@@ -220,6 +220,9 @@ final class RuleReader {
 
     private Text both(Map<?, ?> fields, String name) {
         var texts = (Map<?, ?>) value(fields, name);
+        if (texts.size() != 2) {
+            throw fault(name + " has zh and en and nothing else; quote a text with a comma");
+        }
         return new Text(text(texts, "zh").strip(), text(texts, "en").strip());
     }
 
