@@ -28,7 +28,7 @@ sources := pom.xml $(modules:=/pom.xml) $(shell find $(modules:=/src/main) -type
 web := $(if $(wildcard web/package.json),build/web.jar)
 samples := build/sample-weak build/sample-mended
 
-.PHONY: build demo stop link tokens test browser bench accuracy corpus format clean help
+.PHONY: build demo stop link tokens test browser bench accuracy corpus oracle format clean help
 
 build: build/java $(web)
 
@@ -98,6 +98,21 @@ corpus:
 	@mkdir -p build/accuracy && chmod 1777 build/accuracy
 	@TOUCHSTONE_CORPORA="$(CORPORA)" TOUCHSTONE_ACCURACY="$(CURDIR)/build/accuracy" \
 	    $(MAVEN) -ntp test -pl formats,scanners -am -Dtest='*Corpus*Test' -Dgroups=corpus -Dexcluded.tests=
+
+# Bills of this repository as CycloneDX's own tools make them, against ours.
+cyclonedx_maven := org.cyclonedx:cyclonedx-maven-plugin:2.9.1
+cyclonedx_npm := @cyclonedx/cyclonedx-npm@4.2.1
+
+build/oracle/node_modules/.stamp:
+	@mkdir -p build/oracle
+	@.ci/step "Fetching $(cyclonedx_npm)" npm install --prefix build/oracle --no-save --ignore-scripts --no-audit --no-fund $(cyclonedx_npm)
+	@touch $@
+
+oracle: build/oracle/node_modules/.stamp
+	@.ci/step "Bills by CycloneDX's Maven plugin" $(MAVEN) -ntp test-compile $(cyclonedx_maven):makeBom -pl server,cli -am -DincludeTestScope=true -DoutputFormat=json
+	@.ci/step "Bill by CycloneDX's npm tool" build/oracle/node_modules/.bin/cyclonedx-npm --package-lock-only --output-format JSON --spec-version 1.6 --output-file build/oracle/web.json web/package.json
+	@.ci/step "Comparing them with ours"
+	@$(MAVEN) -ntp test -pl scanners -am -Dtest='*OracleTest' -Dgroups=oracle -Dexcluded.tests=
 
 format:
 	@$(MAVEN) -q spotless:apply
