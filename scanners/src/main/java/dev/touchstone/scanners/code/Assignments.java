@@ -17,14 +17,24 @@ import java.util.Set;
 /** What a local variable was given before a place, read in the order of the text. */
 final class Assignments {
 
-    private static final Set<String> BUILDERS = Set.of("append", "insert", "add", "put");
+    private static final Set<String> TEXTS = Set.of("append", "insert");
+    private static final Set<String> COLLECTIONS = Set.of("add", "put", "addAll", "addFirst");
 
     /**
      * One value of a variable.
      *
-     * @param adds true when it is put behind what the variable held
+     * @param how what becomes of the values before
      */
-    record Given(Expression value, boolean adds, Node place) {}
+    record Given(Expression value, How how, Node place) {}
+
+    /** What a value does to those that the variable held before. */
+    enum How {
+        REPLACES,
+        /** Stands behind them in one text. */
+        APPENDS,
+        /** Lies beside them in one collection. */
+        JOINS_A_COLLECTION
+    }
 
     private Assignments() {}
 
@@ -40,7 +50,8 @@ final class Assignments {
         var given = new ArrayList<Given>();
         Node member = JavaSource.member(use);
         if (declaration instanceof VariableDeclarator variable) {
-            variable.getInitializer().ifPresent(v -> given.add(new Given(v, false, variable)));
+            variable.getInitializer()
+                    .ifPresent(v -> given.add(new Given(v, How.REPLACES, variable)));
         }
         Position end = use.getBegin().orElse(Position.HOME);
         member.walk(
@@ -50,20 +61,26 @@ final class Assignments {
                     if (node instanceof AssignExpr set
                             && set.getTarget().toString().equals(name)
                             && !set.isAncestorOf(use)) {
-                        boolean adds = set.getOperator() != AssignExpr.Operator.ASSIGN;
-                        given.add(new Given(set.getValue(), adds, set));
+                        boolean replaces = set.getOperator() == AssignExpr.Operator.ASSIGN;
+                        var how = replaces ? How.REPLACES : How.APPENDS;
+                        given.add(new Given(set.getValue(), how, set));
                     } else if (node instanceof MethodCallExpr call
-                            && BUILDERS.contains(call.getNameAsString())
+                            && (TEXTS.contains(call.getNameAsString())
+                                    || COLLECTIONS.contains(call.getNameAsString()))
                             && !call.isAncestorOf(use)
                             && root(call) instanceof NameExpr base
                             && base.getNameAsString().equals(name)) {
-                        call.getArguments().forEach(v -> given.add(new Given(v, true, call)));
+                        var how =
+                                TEXTS.contains(call.getNameAsString())
+                                        ? How.APPENDS
+                                        : How.JOINS_A_COLLECTION;
+                        call.getArguments().forEach(v -> given.add(new Given(v, how, call)));
                     }
                 });
         var kept = new ArrayList<Given>();
         for (Given one : given.reversed()) {
             kept.add(one);
-            if (!one.adds() && surelyRuns(one.place(), use)) break;
+            if (one.how() == How.REPLACES && surelyRuns(one.place(), use)) break;
         }
         Collections.reverse(kept);
         return kept;

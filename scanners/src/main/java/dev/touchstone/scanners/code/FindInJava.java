@@ -4,6 +4,7 @@ import com.github.javaparser.Range;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.FieldDeclaration;
+import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AnnotationExpr;
@@ -13,10 +14,11 @@ import com.github.javaparser.ast.expr.NormalAnnotationExpr;
 import com.github.javaparser.ast.expr.SingleMemberAnnotationExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithAnnotations;
 import com.github.javaparser.ast.nodeTypes.NodeWithSimpleName;
-import com.github.javaparser.ast.stmt.ReturnStmt;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -26,6 +28,7 @@ final class FindInJava {
 
     private final JavaSource source;
     private final Origins origins;
+    private final Map<MethodDeclaration, String> annotationTexts = new IdentityHashMap<>();
 
     FindInJava(JavaSource source) {
         this.source = source;
@@ -46,7 +49,13 @@ final class FindInJava {
     }
 
     private List<Hit> calls(Search.Call wanted) {
-        if (isOff(wanted.context())) return List.of();
+        boolean isThere =
+                wanted.names().stream()
+                        .anyMatch(
+                                name ->
+                                        !source.calls(name).isEmpty()
+                                                || !source.references(name).isEmpty());
+        if (!isThere || isOff(wanted.context())) return List.of();
         var hits = new ArrayList<Hit>();
         for (String name : wanted.names()) {
             for (MethodCallExpr call : source.calls(name)) {
@@ -71,7 +80,10 @@ final class FindInJava {
     }
 
     private List<Hit> creations(Search.New wanted) {
-        if (isOff(wanted.context())) return List.of();
+        if (wanted.types().stream().allMatch(type -> source.creations(type).isEmpty())
+                || isOff(wanted.context())) {
+            return List.of();
+        }
         return wanted.types().stream()
                 .flatMap(type -> source.creations(type).stream())
                 .filter(made -> wanted.count() < 0 || wanted.count() == made.getArguments().size())
@@ -83,26 +95,41 @@ final class FindInJava {
 
     private List<Hit> returned(Search.Returned wanted) {
         if (isOff(wanted.context())) return List.of();
-        var hits = new ArrayList<Hit>();
-        for (var method : source.methods()) {
-            if (wanted.annotated() != null
-                    && !wanted.annotated()
-                            .matcher(method.getAnnotations() + " " + annotationsOfType(method))
-                            .find()) {
-                continue;
-            }
-            for (var one : method.findAll(ReturnStmt.class)) {
-                one.getExpression()
-                        .filter(value -> accepts(value, wanted.value()))
-                        .filter(value -> fits(value, wanted.context()))
-                        .ifPresent(value -> hits.add(hit(one, one)));
-            }
-        }
-        return hits;
+        return source.returns().stream()
+                .filter(
+                        one ->
+                                wanted.annotated() == null
+                                        || wanted.annotated()
+                                                .matcher(annotationsAround(one))
+                                                .find())
+                .filter(one -> accepts(one.getExpression().orElseThrow(), wanted.value()))
+                .filter(one -> fits(one, wanted.context()))
+                .map(one -> hit(one, one))
+                .toList();
+    }
+
+    /** Those of the method around a statement, and the names of those of its type. */
+    private String annotationsAround(Node statement) {
+        return statement
+                .findAncestor(MethodDeclaration.class)
+                .map(
+                        method ->
+                                annotationTexts.computeIfAbsent(
+                                        method,
+                                        any ->
+                                                method.getAnnotations().stream()
+                                                                .map(source::textOf)
+                                                                .toList()
+                                                        + " "
+                                                        + annotationsOfType(method)))
+                .orElse("");
     }
 
     private List<Hit> annotations(Search.Annotation wanted) {
-        if (isOff(wanted.context())) return List.of();
+        if (wanted.names().stream().allMatch(name -> source.annotations(name).isEmpty())
+                || isOff(wanted.context())) {
+            return List.of();
+        }
         var hits = new ArrayList<Hit>();
         for (String name : wanted.names()) {
             for (AnnotationExpr annotation : source.annotations(name)) {
@@ -134,7 +161,7 @@ final class FindInJava {
     private static boolean isOn(Node node, Set<String> kinds) {
         if (kinds.isEmpty()) return true;
         return switch (node) {
-            case com.github.javaparser.ast.body.MethodDeclaration m -> kinds.contains("METHOD");
+            case MethodDeclaration m -> kinds.contains("METHOD");
             case TypeDeclaration<?> type -> kinds.contains("TYPE");
             case com.github.javaparser.ast.body.Parameter p -> kinds.contains("PARAMETER");
             case FieldDeclaration field -> kinds.contains("FIELD");
@@ -237,7 +264,8 @@ final class FindInJava {
     }
 
     private boolean accepts(Expression value, Argument wanted) {
-        if (wanted.text() != null && !wanted.text().matcher(value.toString()).find()) return false;
+        if (wanted.text() != null && !wanted.text().matcher(source.textOf(value)).find())
+            return false;
         if (wanted.matches() != null
                 && Constants.values(value).stream()
                         .noneMatch(text -> wanted.matches().matcher(text).find())) {

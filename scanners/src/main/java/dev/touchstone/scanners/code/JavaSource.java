@@ -13,6 +13,7 @@ import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.stmt.ReturnStmt;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ final class JavaSource {
     private final Map<String, List<AnnotationExpr>> annotations = new HashMap<>();
     private final Map<String, List<MethodDeclaration>> methods = new HashMap<>();
     private final List<LambdaExpr> lambdas = new ArrayList<>();
+    private final List<ReturnStmt> returns = new ArrayList<>();
 
     JavaSource(String text, CompilationUnit unit) {
         this.text = text;
@@ -47,6 +49,7 @@ final class JavaSource {
                     add(annotations, annotation.getName().getIdentifier(), annotation);
             case MethodDeclaration method -> add(methods, method.getNameAsString(), method);
             case LambdaExpr lambda -> lambdas.add(lambda);
+            case ReturnStmt one when one.getExpression().isPresent() -> returns.add(one);
             default -> {}
         }
     }
@@ -85,6 +88,11 @@ final class JavaSource {
 
     List<LambdaExpr> lambdas() {
         return lambdas;
+    }
+
+    /** Those that return a value. */
+    List<ReturnStmt> returns() {
+        return returns;
     }
 
     String textOf(Node node) {

@@ -1,6 +1,9 @@
 package dev.touchstone.scanners.code;
 
+import com.github.javaparser.ast.Node;
 import java.util.ArrayDeque;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Tells whether a regular expression can take exponential time. */
 final class NestedRepetition {
@@ -11,7 +14,6 @@ final class NestedRepetition {
     private static final class Group {
         int fixed;
         int repeated;
-        boolean alternates;
 
         boolean isOneRepetition() {
             return repeated > 0 && fixed == 0;
@@ -23,6 +25,19 @@ final class NestedRepetition {
 
     private NestedRepetition(String regex) {
         this.regex = regex;
+    }
+
+    /** Calls with such an expression. */
+    static List<? extends Node> in(JavaSource source) {
+        return Stream.of("compile", "matches", "replaceAll", "split")
+                .flatMap(name -> source.calls(name).stream())
+                .filter(call -> !call.getArguments().isEmpty())
+                .filter(
+                        call -> {
+                            String regex = Constants.value(call.getArgument(0));
+                            return regex != null && isIn(regex);
+                        })
+                .toList();
     }
 
     /** True when an unbounded group holds nothing that must match but an unbounded part. */
@@ -49,10 +64,7 @@ final class NestedRepetition {
                     if (repeat == Repeat.UNBOUNDED && closed.isOneRepetition()) return true;
                     count(open.getFirst(), repeat, closed.isOneRepetition());
                 }
-                case '|' -> {
-                    open.getFirst().alternates = true;
-                    at++;
-                }
+                case '|' -> at++;
                 default -> {
                     boolean anchor = c == '^' || c == '$';
                     part();

@@ -228,10 +228,11 @@ final class Origins {
             Origin value = of(given.value(), depth);
             Origin before = values.peekLast();
             if (before == null) {
-                replaced = !given.adds();
+                replaced = given.how() == Assignments.How.REPLACES;
                 values.add(value);
             } else {
-                values.add(given.adds() ? added(before, value) : before.or(value));
+                boolean appends = given.how() == Assignments.How.APPENDS;
+                values.add(appends ? added(before, value) : before.or(value));
             }
         }
         Origin all = values.peekLast();
