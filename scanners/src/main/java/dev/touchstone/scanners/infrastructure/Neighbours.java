@@ -20,7 +20,7 @@ final class Neighbours {
     List<Resource> linked(Resource to, String type, String attribute) {
         String own = Lookup.text(to.attributes(), attribute);
         return byType.getOrDefault(type, List.of()).stream()
-                .filter(each -> refers(each, attribute, to.name(), own))
+                .filter(each -> refers(each, attribute, address(to), own))
                 .toList();
     }
 
@@ -36,8 +36,14 @@ final class Neighbours {
 
     List<Resource> named(String type, String source) {
         return byType.getOrDefault(type, List.of()).stream()
-                .filter(each -> isAbout(source, each.name()))
+                .filter(each -> isAbout(source, address(each)))
                 .toList();
+    }
+
+    /** Without the key of an instance. */
+    private static String address(Resource resource) {
+        int key = resource.name().indexOf('[');
+        return key < 0 ? resource.name() : resource.name().substring(0, key);
     }
 
     /** Whether an expression speaks of the resource itself, not of one whose name is longer. */

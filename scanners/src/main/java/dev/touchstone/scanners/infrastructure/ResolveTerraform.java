@@ -46,6 +46,24 @@ final class ResolveTerraform {
         return fields(body, 0);
     }
 
+    /**
+     * One body for each instance of a block with for_each over known values, by its key; else the
+     * one body under an empty key.
+     */
+    Map<String, Node.Fields> instances(Node.Fields body) throws Malformed {
+        var instances = new LinkedHashMap<String, Node.Fields>();
+        Node each = body.nodes().get("for_each");
+        for (List<Node> pair : each == null ? List.<List<Node>>of() : pairs(resolve(each, 1))) {
+            if (!(pair.getFirst() instanceof Node.Scalar key)) continue;
+            bound.put("each.key", key);
+            bound.put("each.value", pair.getLast());
+            instances.put(key.text(), fields(body, 0));
+        }
+        bound.clear();
+        if (instances.isEmpty()) instances.put("", fields(body, 0));
+        return instances;
+    }
+
     private Node resolve(Node node, int depth) throws Malformed {
         if (++nodes > MOST_NODES) {
             throw new Malformed(

@@ -63,24 +63,33 @@ final class TerraformModule {
         for (Source source : sources) {
             for (ReadHcl.Block block : source.body().blocks()) {
                 String type = type(block);
-                if (!type.isEmpty()) {
-                    Node.Fields body = resolve.resolve(block.body());
-                    if (type.equals("data.aws_iam_policy_document")) body = withPolicy(body);
-                    resources.add(
-                            new Resource(
-                                    Resource.Kind.TERRAFORM,
-                                    type,
-                                    name(block),
-                                    source.path(),
-                                    body.line(),
-                                    body.endLine(),
-                                    body));
+                if (type.isEmpty()) continue;
+                for (var instance : resolve.instances(block.body()).entrySet()) {
+                    resources.add(resource(source.path(), type, block, instance));
                 }
             }
         }
         var all = new ArrayList<>(resources);
         resources.forEach(each -> TerraformKubernetes.pod(each).ifPresent(all::add));
         return all;
+    }
+
+    private static Resource resource(
+            String path,
+            String type,
+            ReadHcl.Block block,
+            Map.Entry<String, Node.Fields> instance) {
+        String key = instance.getKey();
+        Node.Fields body = instance.getValue();
+        if (type.equals("data.aws_iam_policy_document")) body = withPolicy(body);
+        return new Resource(
+                Resource.Kind.TERRAFORM,
+                type,
+                key.isEmpty() ? name(block) : name(block) + "[\"" + key + "\"]",
+                path,
+                body.line(),
+                body.endLine(),
+                body);
     }
 
     private static Node.Fields withPolicy(Node.Fields body) {
