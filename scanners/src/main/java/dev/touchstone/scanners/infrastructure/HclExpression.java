@@ -23,6 +23,7 @@ final class HclExpression {
                     "tostring",
                     "tobool",
                     "tonumber",
+                    "base64encode",
                     "sensitive",
                     "nonsensitive",
                     "trimspace",
