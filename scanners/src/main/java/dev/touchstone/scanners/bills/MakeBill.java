@@ -133,7 +133,8 @@ public final class MakeBill {
 
     /** Maven's projects: their files refer to each other, so they are read together. */
     public static SourceAnswer projects(ScannedTree tree, BillOptions options) {
-        return new MavenProjects(options.localRepository()).read(tree);
+        BuildMaven build = options.build() ? new BuildMaven("mvn") : null;
+        return new MavenProjects(options.localRepository()).read(tree, build);
     }
 
     /** One bill of all answers. */

@@ -27,16 +27,21 @@ final class MavenProjects {
     private final PomTree poms;
     private final PomModels models;
     private final boolean whole;
+    private final @Nullable Path repository;
 
     MavenProjects(@Nullable Path repository) {
         poms = new PomTree(repository);
         models = new PomModels(poms);
         whole = repository != null;
+        this.repository = repository;
     }
 
-    SourceAnswer read(ScannedTree tree) {
+    SourceAnswer read(ScannedTree tree, @Nullable BuildMaven build) {
         for (ScannedFile file : tree.files()) {
             if (isProject(file.path())) add(tree, file);
+        }
+        if (build != null) {
+            leftOut.addAll(build.run(tree.root(), poms.paths().navigableKeySet(), repository));
         }
         for (String path : poms.paths().navigableKeySet()) {
             try {
