@@ -1,5 +1,6 @@
 package dev.touchstone.bench.accuracy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ public final class Accuracy {
         var root = Path.of("").toAbsolutePath();
         var sections = new ArrayList<>(ofSources(root));
         sections.add(new BytecodeAccuracy(root).section(new CodeAccuracy(root).onMobileBank()));
+        addIfThere(root, "infrastructure-corpus", "build/accuracy/infrastructure.md", sections);
+        addIfThere(root, "peers", "build/accuracy/peers.md", sections);
         var before = Files.readString(root.resolve(PAGE));
         var page = Page.with(before, sections);
         var precisionBefore = Files.readString(root.resolve(PRECISION));
@@ -37,11 +40,21 @@ public final class Accuracy {
         System.out.println("wrote " + PAGE + " and " + PRECISION);
     }
 
+    /** What other runs wrote: the corpus and the peers are not on every machine. */
+    private static void addIfThere(Path root, String name, String file, List<Section> sections)
+            throws IOException {
+        var path = root.resolve(file);
+        if (Files.isRegularFile(path)) {
+            sections.add(new Section(name, Files.readString(path), List.of()));
+        }
+    }
+
     /** What needs neither a compiled bank nor another program; planted tokens if they were made. */
     static List<Section> ofSources(Path root) throws Exception {
         var secrets = new SecretAccuracy(root);
         var sections = new ArrayList<Section>();
         sections.add(new CodeAccuracy(root).section());
+        sections.add(new InfrastructureAccuracy(root).section());
         sections.add(secrets.leftovers());
         if (SecretAccuracy.hasTokens(root)) sections.add(secrets.tokens());
         return sections;

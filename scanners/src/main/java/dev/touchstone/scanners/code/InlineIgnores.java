@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Comments {@code touchstone:ignore RULE-ID reason} of a file. Each counts for its own line and the
- * next one; without a reason it does not count.
+ * Comments {@code touchstone:ignore RULE-ID reason} of a file. One behind code counts for its line,
+ * one on a line of its own for the next; without a reason it does not count.
  */
 final class InlineIgnores {
 
@@ -16,6 +16,8 @@ final class InlineIgnores {
             Pattern.compile(
                     MARK + "\\s+([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+)\\s+(\\S.*?)\\s*(?:\\*/|--%?>|$)");
 
+    private static final Pattern ALONE = Pattern.compile("^\\s*(//|/?\\*|#|!|<!--|<%--)");
+
     private final Map<String, String> reasons = new HashMap<>();
 
     InlineIgnores(String text, TextPlaces places) {
@@ -23,8 +25,8 @@ final class InlineIgnores {
             int line = places.line(at);
             var match = COMMENT.matcher(places.lineText(line));
             while (match.find()) {
-                reasons.put(match.group(1) + "@" + line, match.group(2));
-                reasons.putIfAbsent(match.group(1) + "@" + (line + 1), match.group(2));
+                int about = ALONE.matcher(places.lineText(line)).find() ? line + 1 : line;
+                reasons.put(match.group(1) + "@" + about, match.group(2));
             }
         }
     }
