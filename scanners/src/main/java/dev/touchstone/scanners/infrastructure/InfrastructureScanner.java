@@ -15,7 +15,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -101,11 +100,12 @@ public final class InfrastructureScanner implements TreeScanner {
         return judge(read, failed);
     }
 
+    private record Seen(String rule, String path, int line, String resource) {}
+
     private UnitAnswer judge(ReadResources read, List<LeftOut> leftOut) {
         var neighbours = new Neighbours(read.resources());
-        var lines = new HashMap<String, List<String>>();
-        var ignores = new HashMap<String, InlineIgnores>();
-        var seen = new HashSet<String>();
+        var files = new HashMap<String, JudgedFile>();
+        var seen = new HashSet<Seen>();
         var findings = new ArrayList<ReportedFinding>();
         var ignored = new ArrayList<UnitAnswer.Ignored>();
         for (Resource resource : read.resources()) {
@@ -114,20 +114,16 @@ public final class InfrastructureScanner implements TreeScanner {
                 for (Place part : parts(rule, whole)) {
                     if (!RuleLanguage.holds(rule, whole, part)) continue;
                     Node at = at(rule, part);
-                    String key =
-                            rule.text().id()
-                                    + '\0'
-                                    + resource.path()
-                                    + '\0'
-                                    + at.line()
-                                    + '\0'
-                                    + resource.name();
-                    if (!seen.add(key)) continue;
-                    List<String> text =
-                            lines.computeIfAbsent(resource.path(), path -> lines(read, path));
-                    ReportedFinding finding = finding(rule, resource, at, text);
-                    ignores.computeIfAbsent(resource.path(), _ -> new InlineIgnores(text))
-                            .reason(rule.text().id(), at.line(), resource.startLine())
+                    String path = resource.path();
+                    if (!seen.add(new Seen(rule.text().id(), path, at.line(), resource.name()))) {
+                        continue;
+                    }
+                    JudgedFile file =
+                            files.computeIfAbsent(
+                                    path,
+                                    _ -> new JudgedFile(read.texts().getOrDefault(path, "")));
+                    ReportedFinding finding = file.finding(rule, resource, at);
+                    file.ignored(rule, resource, at)
                             .ifPresentOrElse(
                                     reason -> ignored.add(new UnitAnswer.Ignored(finding, reason)),
                                     () -> findings.add(finding));
@@ -157,36 +153,6 @@ public final class InfrastructureScanner implements TreeScanner {
             if (found != null && found.line() > 0) return found;
         }
         return part.node();
-    }
-
-    private static List<String> lines(ReadResources read, String path) {
-        return read.texts().getOrDefault(path, "").lines().toList();
-    }
-
-    private static ReportedFinding finding(
-            Rule rule, Resource resource, Node at, List<String> lines) {
-        int start = Math.max(1, at.line());
-        int end = Math.max(start, at.endLine());
-        ScannerRule text = rule.text();
-        return new ReportedFinding(
-                text.id(),
-                text.severity(),
-                text.title().en(),
-                resource.name() + ": " + text.title().en() + ". " + text.why().en(),
-                text.cwes(),
-                List.of(
-                        new CodeLocation(
-                                resource.path(),
-                                start,
-                                0,
-                                end,
-                                0,
-                                SafeSnippet.of(lines, start, end),
-                                resource.name())),
-                List.of(),
-                Map.of(),
-                null,
-                false);
     }
 
     private static CodeLocation place(ReportedFinding finding) {
