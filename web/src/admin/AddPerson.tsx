@@ -1,4 +1,3 @@
-import { Drawer } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddPerson, useDepartments, useEntities } from '../api/admin';
@@ -8,6 +7,7 @@ import { Form as Fields } from '../kit/Form';
 import { Pick } from '../kit/Pick';
 import { Refusal } from '../kit/Refusal';
 import { useSay } from '../kit/Said';
+import { Sheet } from '../kit/Sheet';
 import { Buttons } from './AddPlace';
 import { inOrder } from './Tree';
 
@@ -22,9 +22,9 @@ interface Props {
 export function AddPerson({ open, ...given }: Props) {
   const { t } = useTranslation('admin');
   return (
-    <Drawer open={open} onClose={given.onClose} title={t('add')} size={480} destroyOnHidden>
+    <Sheet open={open} onClose={given.onClose} title={t('add')}>
       <Form {...given} />
-    </Drawer>
+    </Sheet>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Drawer } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddDepartment, useAddEntity, useDepartments, useEntities } from '../api/admin';
@@ -8,6 +7,7 @@ import { Form } from '../kit/Form';
 import { Pick } from '../kit/Pick';
 import { Refusal } from '../kit/Refusal';
 import { useSay } from '../kit/Said';
+import { Sheet } from '../kit/Sheet';
 import { inOrder } from './Tree';
 
 interface Props {
@@ -21,10 +21,10 @@ interface Props {
 export function AddPlace({ what, entity, parent, onClose }: Props) {
   const { t } = useTranslation('admin');
   return (
-    <Drawer open={what !== null} onClose={onClose} title={t(what === 'entity' ? 'addEntity' : 'addDepartment')} size={480} destroyOnHidden>
+    <Sheet open={what !== null} onClose={onClose} title={t(what === 'entity' ? 'addEntity' : 'addDepartment')}>
       {what === 'entity' && <EntityForm onClose={onClose} />}
       {what === 'department' && <DepartmentForm entity={entity} parent={parent} onClose={onClose} />}
-    </Drawer>
+    </Sheet>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Drawer } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEntities, useMakeToken } from '../api/admin';
@@ -8,6 +7,7 @@ import { Field } from '../kit/Field';
 import { Form as Fields } from '../kit/Form';
 import { Pick } from '../kit/Pick';
 import { Refusal } from '../kit/Refusal';
+import { Sheet } from '../kit/Sheet';
 import { Buttons } from './AddPlace';
 
 const LASTS = [365, 180, 90, 30];
@@ -30,9 +30,9 @@ interface Props {
 export function MakeToken({ open, onClose, onMade }: Props) {
   const { t } = useTranslation('admin');
   return (
-    <Drawer open={open} onClose={onClose} title={t('tokenAdd')} size={480} destroyOnHidden>
+    <Sheet open={open} onClose={onClose} title={t('tokenAdd')}>
       <Form onClose={onClose} onMade={onMade} />
-    </Drawer>
+    </Sheet>
   );
 }
 

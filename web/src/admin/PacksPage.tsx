@@ -1,5 +1,4 @@
 import './admin.css';
-import { Drawer } from 'antd';
 import { useState, type ChangeEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useInstallPack, usePacks } from '../api/admin';
@@ -10,6 +9,7 @@ import { Form } from '../kit/Form';
 import { Icon } from '../kit/Icon';
 import { Refusal } from '../kit/Refusal';
 import { useSay } from '../kit/Said';
+import { Sheet } from '../kit/Sheet';
 import { Failure, Loading, State } from '../kit/States';
 import { useText } from '../kit/text';
 import { number } from '../kit/time';
@@ -85,9 +85,9 @@ export function PacksPage() {
           </table>
         )}
       </section>
-      <Drawer open={open} onClose={() => setOpen(false)} title={t('installPack')} size={480} destroyOnHidden>
+      <Sheet open={open} onClose={() => setOpen(false)} title={t('installPack')}>
         <Install onClose={() => setOpen(false)} />
-      </Drawer>
+      </Sheet>
     </>
   );
 }

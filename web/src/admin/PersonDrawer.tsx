@@ -1,4 +1,3 @@
-import { Drawer } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClosePerson, useGrant, useMakeLink, useRevokeGrant, type Person, type ScopeRequest } from '../api/admin';
@@ -7,6 +6,7 @@ import { Confirm } from '../kit/Confirm';
 import { Digest } from '../kit/Digest';
 import { Refusal } from '../kit/Refusal';
 import { useSay } from '../kit/Said';
+import { Sheet } from '../kit/Sheet';
 import { long } from '../kit/time';
 import { Time } from '../kit/Time';
 import { GrantForm } from './GrantForm';
@@ -20,9 +20,9 @@ interface Props {
 /** A person's roles, the single-use link, and the end of the account. */
 export function PersonDrawer({ person, onClose }: Props) {
   return (
-    <Drawer open={person !== null} onClose={onClose} title={person?.name} size={480} destroyOnHidden>
+    <Sheet open={person !== null} onClose={onClose} title={person?.name}>
       {person && <Body key={person.id} person={person} />}
-    </Drawer>
+    </Sheet>
   );
 }
 

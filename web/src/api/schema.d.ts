@@ -420,6 +420,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/packs/rules/{rule}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["packs_rule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/packs/{id}": {
         parameters: {
             query?: never;
@@ -1420,6 +1436,15 @@ export interface components {
             title: components["schemas"]["Text"];
             /** @enum {string} */
             verdict: "PASS" | "PASS_WITH_WAIVERS" | "WARN" | "STALE" | "NO_DATA" | "BLOCK" | "BYPASSED";
+            why: components["schemas"]["Text"];
+        };
+        RuleText: {
+            faulty?: string;
+            id: string;
+            mend: components["schemas"]["Text"];
+            mended?: string;
+            references: string[];
+            title: components["schemas"]["Text"];
             why: components["schemas"]["Text"];
         };
         RuleVerdict: {
@@ -2727,6 +2752,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PagePackView"];
+                };
+            };
+            /** @description A problem by RFC 9457 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    packs_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleText"];
                 };
             };
             /** @description A problem by RFC 9457 */

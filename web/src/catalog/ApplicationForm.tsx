@@ -1,4 +1,3 @@
-import { Drawer } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -12,6 +11,7 @@ import { Pick } from '../kit/Pick';
 import { PickPerson } from '../kit/PickPerson';
 import { Refusal } from '../kit/Refusal';
 import { useSay } from '../kit/Said';
+import { Sheet } from '../kit/Sheet';
 
 const TIERS = ['1', '2', '3', '4'] as const;
 const GRADES = ['1', '2', '3', '4', '5'] as const;
@@ -56,9 +56,9 @@ const PLACED = ['name', 'tier', 'dataGrade', 'exposure', 'ownerId', 'repository'
 export function RegisterApplication({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation('catalog');
   return (
-    <Drawer open={open} onClose={onClose} title={t('register')} size={480} destroyOnHidden>
+    <Sheet open={open} onClose={onClose} title={t('register')}>
       <RegisterForm onClose={onClose} />
-    </Drawer>
+    </Sheet>
   );
 }
 
@@ -107,9 +107,9 @@ function RegisterForm({ onClose }: { onClose: () => void }) {
 export function ChangeApplication({ application, open, onClose }: { application: Application; open: boolean; onClose: () => void }) {
   const { t } = useTranslation('catalog');
   return (
-    <Drawer open={open} onClose={onClose} title={t('changeTitle', { name: application.name })} size={480} destroyOnHidden>
+    <Sheet open={open} onClose={onClose} title={t('changeTitle', { name: application.name })}>
       <ChangeForm application={application} onClose={onClose} />
-    </Drawer>
+    </Sheet>
   );
 }
 

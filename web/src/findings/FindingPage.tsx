@@ -14,6 +14,7 @@ import { identityParts } from './excerpt';
 import { History } from './History';
 import { Neighbours } from './Neighbours';
 import { Presences } from './Presences';
+import { RuleText } from './RuleText';
 import { Where } from './Where';
 
 /** One finding: where it is, how the data flows there, why it is the same as before. */
@@ -53,6 +54,7 @@ function Body({ finding }: { finding: Finding }) {
           </div>
         </div>
         <Where finding={finding} />
+        <RuleText finding={finding} />
         <section className="mt24">
           <h2>{t('said')}</h2>
           <p className="said mt8">{finding.message === '' ? t('saidNothing') : finding.message}</p>

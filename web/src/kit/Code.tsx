@@ -34,10 +34,12 @@ interface Props {
   text: string;
   firstLine: number;
   marks?: CodeMark[];
+  /** All of it is what to take out, or what to put in. */
+  tone?: 'add' | 'del';
 }
 
 /** An excerpt of source with its line numbers and the lines that matter. */
-export function Code({ caption, text, firstLine, marks = [] }: Props) {
+export function Code({ caption, text, firstLine, marks = [], tone }: Props) {
   const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n');
   return (
     <figure className="code">
@@ -49,10 +51,10 @@ export function Code({ caption, text, firstLine, marks = [] }: Props) {
               const number = firstLine + place;
               const mark = marks.find((one) => one.line === number);
               return (
-                <tr key={number} className={mark?.kind}>
+                <tr key={number} className={mark?.kind ?? tone}>
                   <td className="ln">
                     {mark?.kind === 'hit' && <span className="pt">▸</span>}
-                    {firstLine > 0 ? number : ''}
+                    {tone ? (tone === 'add' ? '+' : '−') : firstLine > 0 ? number : ''}
                   </td>
                   <td className="src">
                     {tint(line)}

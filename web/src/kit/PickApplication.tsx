@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApplication } from '../api/catalog';
 import { useFoundApplications } from '../api/search';
+import { Icon } from './Icon';
 
 interface Props {
   value: string;
@@ -31,7 +32,8 @@ export function PickApplication({ value, onChange }: Props) {
       aria-label={t('application')}
       placeholder={t('everyApplication')}
       value={value === '' ? null : value}
-      allowClear
+      allowClear={{ clearIcon: <Icon name="close" size={12} />, label: t('clearChoice') }}
+      suffixIcon={<Icon name="down" size={14} />}
       showSearch={{ filterOption: false, onSearch: setTyped }}
       popupMatchSelectWidth={280}
       options={options}

@@ -2,6 +2,7 @@ import { Select } from 'antd';
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFoundPeople } from '../api/search';
+import { Icon } from './Icon';
 
 interface Props {
   label: string;
@@ -36,7 +37,8 @@ export function PickPerson({ label, value, onChange, error }: Props) {
         className="pickWide"
         placeholder={t('nobodyChosen')}
         value={value?.id ?? null}
-        allowClear
+        allowClear={{ clearIcon: <Icon name="close" size={12} />, label: t('clearChoice') }}
+        suffixIcon={<Icon name="down" size={14} />}
         showSearch={{ filterOption: false, onSearch: setTyped }}
         options={options}
         optionRender={(option) => (

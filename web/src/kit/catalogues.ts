@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { firstLanguage, setLanguage } from './preferences';
+import { firstLanguage, isStrange, setLanguage } from './preferences';
+import { strangeTree } from './pseudo';
 
 type Catalogue = Record<string, unknown>;
 
@@ -17,8 +18,10 @@ export function catalogues(): Record<string, Record<string, Catalogue>> {
 }
 
 export async function startTexts(): Promise<void> {
+  // A run in strange words shows what did not come from the catalogues.
+  const resources = isStrange() ? strangeTree(catalogues()) : catalogues();
   await i18next.use(initReactI18next).init({
-    resources: catalogues() as Record<string, Record<string, Record<string, string>>>,
+    resources: resources as Record<string, Record<string, Record<string, string>>>,
     lng: firstLanguage(),
     fallbackLng: false,
     defaultNS: 'kit',

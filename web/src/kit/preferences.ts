@@ -39,6 +39,11 @@ function store(name: string, value: string): void {
   }
 }
 
+/** Whether the words are made strange, for the tests of the pages. */
+export function isStrange(): boolean {
+  return stored('strange') === '1';
+}
+
 export function firstLanguage(): Language {
   const known = stored('language');
   if (known === 'zh-CN' || known === 'en') {

@@ -20,7 +20,7 @@ public final class ShippedPack {
         };
     }
 
-    private static @Nullable String file(String pack, String path) {
+    static @Nullable String file(String pack, String path) {
         try (var in = ShippedPack.class.getResourceAsStream("/packs/" + pack + "/" + path)) {
             return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

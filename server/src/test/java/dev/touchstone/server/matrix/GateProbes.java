@@ -26,6 +26,10 @@ final class GateProbes {
                                                     "{'application':'%s','stage':'BUILD','commit':'%s'}",
                                                     one.application(), Target.COMMIT)),
                     byId("GET /api/v1/packs", Extent.EVERYONE, one -> Ask.of("/api/v1/packs")),
+                    byId(
+                            "GET /api/v1/packs/rules/{rule}",
+                            Extent.EVERYONE,
+                            one -> Ask.of("/api/v1/packs/rules/DOCKER-001")),
                     command(
                             "PUT /api/v1/packs/{id}",
                             Extent.EVERYONE,

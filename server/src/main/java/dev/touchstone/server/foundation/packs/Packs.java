@@ -4,7 +4,9 @@ import dev.touchstone.engine.policy.ContentPack;
 import dev.touchstone.engine.policy.PackReader;
 import dev.touchstone.engine.policy.PackReading;
 import dev.touchstone.engine.policy.Policy;
+import dev.touchstone.engine.policy.RuleText;
 import dev.touchstone.engine.policy.ShippedPack;
+import dev.touchstone.engine.policy.ShippedRuleTexts;
 import dev.touchstone.server.foundation.facts.FactSource;
 import dev.touchstone.server.foundation.facts.FactSubject;
 import dev.touchstone.server.foundation.facts.GatheredFacts;
@@ -57,6 +59,10 @@ public class Packs implements FactSource {
         return shipped;
     }
 
+    RuleText ruleText(String rule) {
+        return RuleTexts.SHIPPED.find(rule).orElseThrow(Refusal.NotFound::new);
+    }
+
     List<InstalledPack> own() {
         return store.newest(Callers.current().entityId());
     }
@@ -93,6 +99,11 @@ public class Packs implements FactSource {
                 entity,
                 new Installed(pack.id(), pack.version(), pack.digest()));
         return installed;
+    }
+
+    /** Read when the first rule is asked for, not at the start. */
+    private static final class RuleTexts {
+        static final ShippedRuleTexts SHIPPED = ShippedRuleTexts.read();
     }
 
     private record Installed(String id, String version, String digest) {}

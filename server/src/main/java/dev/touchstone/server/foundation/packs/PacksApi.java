@@ -1,6 +1,7 @@
 package dev.touchstone.server.foundation.packs;
 
 import dev.touchstone.engine.policy.ContentPack;
+import dev.touchstone.engine.policy.RuleText;
 import dev.touchstone.engine.policy.Text;
 import dev.touchstone.server.foundation.guard.Needs;
 import dev.touchstone.server.foundation.guard.Page;
@@ -81,6 +82,13 @@ class PacksApi {
         packs.own().forEach(own -> all.add(PackView.of(own.pack(), own)));
         all.add(PackView.of(packs.shipped(), null));
         return new Page<>(all, null);
+    }
+
+    /** What a rule of a shipped scanner says to people; other scanners bring their own texts. */
+    @GetMapping("/rules/{rule}")
+    @Needs(Permission.FINDING_READ)
+    RuleText rule(@PathVariable String rule) {
+        return packs.ruleText(rule);
     }
 
     /** Installs a pack for the caller's legal entity, beside the shipped ones. */

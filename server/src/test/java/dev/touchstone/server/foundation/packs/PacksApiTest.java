@@ -54,6 +54,15 @@ class PacksApiTest {
     }
 
     @Test
+    void aRuleOfAShippedScannerSaysWhyItMattersAndHowToMendIt() {
+        var browser = browser(scene.caller(Role.DEVELOPER));
+        var answer = browser.get("/api/v1/packs/rules/JDBC-001");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.json().path("why").path("zh").asString()).isNotBlank();
+        assertThat(browser.get("/api/v1/packs/rules/OTHER-1").status()).isEqualTo(404);
+    }
+
+    @Test
     void aPackThatCannotBeReadIsRefusedWithFileLineAndColumn() {
         var answer = install(Map.of("pack.yml", PACK, "precision.yml", "measured: [{tool: T}]"));
         assertThat(answer.status()).isEqualTo(422);
