@@ -22,13 +22,18 @@ final class ArchiveNames {
     private static final Pattern FILE_NAME =
             Pattern.compile("(.+?)(?:-(\\d[A-Za-z0-9.+_-]*))?\\.[A-Za-z]+");
 
+    private static final int MOST_NAME = 255;
+
     private final String fileName;
     private final Map<String, Identity> coordinates = new TreeMap<>();
     private final TreeSet<String> packages = new TreeSet<>();
     private Attributes manifest = new Attributes();
 
     ArchiveNames(String fileName) {
-        this.fileName = fileName;
+        this.fileName =
+                fileName.length() <= MOST_NAME
+                        ? fileName
+                        : fileName.substring(fileName.length() - MOST_NAME);
     }
 
     /** What an archive is. */

@@ -18,11 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class JoinSources {
     private static final String SUBJECT = "touchstone:subject";
 
-    private final String name;
+    private final Merged subject;
     private final Map<String, Merged> merged = new TreeMap<>();
 
     JoinSources(String name) {
-        this.name = name;
+        subject =
+                new Merged(
+                        new Bill.Component(
+                                SUBJECT, "application", null, name, null, null, List.of()));
     }
 
     /** A component under way. */
@@ -65,21 +68,18 @@ final class JoinSources {
                 Comparator.comparing(LeftOut::path)
                         .thenComparing(LeftOut::reason)
                         .thenComparing(LeftOut::detail));
-        TreeSet<String> projects = new TreeSet<>();
-        for (Locked each : sources) projects.add(source(each));
+        for (Locked each : sources) source(each);
         List<Property> properties = new ArrayList<>();
         for (LeftOut each : leftOut) {
             properties.add(new Property("touchstone:leftOut", each.path() + ": " + each.reason()));
         }
         List<Bill.Dependency> dependencies = new ArrayList<>();
-        dependencies.add(new Bill.Dependency(SUBJECT, List.copyOf(projects)));
+        dependencies.add(new Bill.Dependency(SUBJECT, List.copyOf(subject.needs)));
         merged.forEach(
                 (ref, each) -> dependencies.add(new Bill.Dependency(ref, List.copyOf(each.needs))));
-        Bill.Component subject =
-                new Bill.Component(SUBJECT, "application", null, name, null, null, List.of());
         return new MadeBill(
                 new BillContents(
-                        new Part(subject, null, Map.of(), List.of(), List.of()),
+                        subject.part(),
                         merged.values().stream().map(Merged::part).toList(),
                         dependencies,
                         properties),
@@ -87,34 +87,39 @@ final class JoinSources {
                 leftOut);
     }
 
-    /** The reference of the project that the source belongs to. */
-    private String source(Locked source) {
+    /**
+     * What a file names hangs on its project, or on the whole when it does not tell its project.
+     */
+    private void source(Locked source) {
         Locked.Own own = source.project();
-        String ref = own.purl() != null ? own.purl() : "touchstone:source:" + source.path();
-        Merged project =
-                merged.computeIfAbsent(
-                        ref,
-                        _ ->
-                                new Merged(
-                                        new Bill.Component(
-                                                ref,
-                                                "application",
-                                                null,
-                                                own.name(),
-                                                own.version(),
-                                                own.purl(),
-                                                List.of())));
+        String ref = own.purl();
+        Merged project = subject;
+        if (ref != null) {
+            project =
+                    merged.computeIfAbsent(
+                            ref,
+                            _ ->
+                                    new Merged(
+                                            new Bill.Component(
+                                                    ref,
+                                                    "application",
+                                                    null,
+                                                    own.name(),
+                                                    own.version(),
+                                                    ref,
+                                                    List.of())));
+            project.component = asApplication(project.component);
+            project.places.add(source.path());
+            subject.needs.add(ref);
+        }
         project.own = true;
-        project.component = asApplication(project.component);
-        project.places.add(source.path());
         project.property("source", source.path() + ": " + source.kind());
         project.property("read", source.method());
         if (!source.graphKnown()) project.property("graph", "unknown in " + source.path());
         for (String note : source.notes()) project.property("note", source.path() + ": " + note);
         project.needs.addAll(source.direct());
-        project.needs.remove(ref);
+        if (ref != null) project.needs.remove(ref);
         for (Locked.Package each : source.packages()) add(each, source);
-        return ref;
     }
 
     private static Bill.Component asApplication(Bill.Component of) {

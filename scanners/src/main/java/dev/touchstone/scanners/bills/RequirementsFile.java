@@ -20,6 +20,7 @@ final class RequirementsFile implements LockReader {
                             + "(?:\\s*;\\s*(.*))?");
     private static final Pattern PINNED = Pattern.compile("===?\\s*([^\\s,*]+)");
     private static final Pattern HASH = Pattern.compile("--hash[= ]([a-z0-9]+:[0-9a-fA-F]+)");
+    private static final int MOST_LINE = 4_000;
     private static final Pattern OPTION = Pattern.compile("\\s--[a-z-]+(?:[= ]\\S+)?");
 
     @Override
@@ -90,6 +91,10 @@ final class RequirementsFile implements LockReader {
             if (text.startsWith("-e ") || text.startsWith("--editable")) {
                 text = text.replaceFirst("^(?:-e|--editable)[= ]\\s*", "");
             } else if (text.startsWith("-")) {
+                return;
+            }
+            if (HASH.matcher(text).replaceAll("").length() > MOST_LINE) {
+                draft.note("a requirement of more than %,d characters".formatted(MOST_LINE));
                 return;
             }
             requirement(text);
