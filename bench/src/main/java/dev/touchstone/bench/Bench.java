@@ -20,6 +20,7 @@ public final class Bench {
         ALL.put("ledger", new LedgerBenchmark());
         ALL.put("import", new ImportBench());
         ALL.put("list", new ListBench());
+        ALL.put("code", new CodeBench());
     }
 
     private Bench() {}

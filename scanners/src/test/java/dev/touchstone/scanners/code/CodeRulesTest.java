@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.touchstone.contract.ReportedFinding;
 import dev.touchstone.scanners.ScannerRule;
 import dev.touchstone.scanners.UnitAnswer;
+import dev.touchstone.scanners.tree.TreeInMemory;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -65,7 +66,7 @@ class CodeRulesTest {
                                 && !example.matches("(?s).*(class|interface|record|enum) \\w+.*")
                         ? "class Example {\n" + example + "}\n"
                         : example;
-        var tree = new TreeInMemory(rule.exampleFile(), text);
+        var tree = TreeInMemory.of(rule.exampleFile(), text);
         return SCANNER.scan(tree, tree.files());
     }
 }
