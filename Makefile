@@ -86,7 +86,7 @@ browser: build $(samples)
 bench: build/java
 	@.ci/step "Building the benchmarks" $(MAVEN) package -DskipTests -pl bench -am
 	@TOUCHSTONE_TEST_READS=$(CURDIR) .ci/bin/java -Xmx2g -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
-	    -cp "bench/target/classes:$(wildcard server/target/touchstone-server-*.jar):server/target/lib/*" dev.touchstone.bench.Bench $(ONLY)
+	    -cp "bench/target/classes:$(wildcard server/target/touchstone-server-*.jar):server/target/lib/*:cli/target/lib/*" dev.touchstone.bench.Bench $(ONLY)
 
 # Writes docs/accuracy.md and the measured precision of rules; with CHECK=--check it only compares.
 accuracy: build/java $(samples) build/samples/tokens
