@@ -28,7 +28,7 @@ sources := pom.xml $(modules:=/pom.xml) $(shell find $(modules:=/src/main) -type
 web := $(if $(wildcard web/package.json),build/web.jar)
 samples := build/sample-weak build/sample-mended
 
-.PHONY: build demo stop link tokens test browser bench accuracy corpus oracle format clean help
+.PHONY: build demo stop link tokens test browser bench bench-peers accuracy corpus oracle format clean help
 
 build: build/java $(web)
 
@@ -87,6 +87,16 @@ bench: build/java
 	@.ci/step "Building the benchmarks" $(MAVEN) package -DskipTests -pl bench -am
 	@TOUCHSTONE_TEST_READS=$(CURDIR) .ci/bin/java -Xmx2g -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
 	    -cp "bench/target/classes:$(wildcard server/target/touchstone-server-*.jar):server/target/lib/*:cli/target/lib/*" dev.touchstone.bench.Bench $(ONLY)
+
+# The embedded scanners beside programs of others, which are fetched by their ordinary clients; writes their tables in docs/accuracy.md.
+GITLEAKS := v8.30.1
+build/peers/gitleaks:
+	@mkdir -p build/peers
+	@.ci/step "Fetching gitleaks" env GOBIN=$(CURDIR)/build/peers go install github.com/zricethezav/gitleaks/v8@$(GITLEAKS)
+
+bench-peers: build/java build/peers/gitleaks
+	@.ci/step "Building the benchmarks" $(MAVEN) package -DskipTests -pl bench,cli -am
+	@"$(JAVA_HOME)/bin/java" -cp "bench/target/classes:cli/target/lib/*" dev.touchstone.bench.peers.SecretPeers $(GITLEAKS)
 
 # Writes docs/accuracy.md and the measured precision of rules; with CHECK=--check it only compares.
 accuracy: build/java $(samples) build/samples/tokens

@@ -21,6 +21,7 @@ public final class Bench {
         ALL.put("import", new ImportBench());
         ALL.put("list", new ListBench());
         ALL.put("code", new CodeBench());
+        ALL.put("secrets", new SecretsBench());
     }
 
     private Bench() {}
