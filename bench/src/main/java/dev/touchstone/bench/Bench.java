@@ -19,6 +19,7 @@ public final class Bench {
         ALL.put("gate", new GateBench());
         ALL.put("ledger", new LedgerBenchmark());
         ALL.put("import", new ImportBench());
+        ALL.put("scan", new ScanBench());
         ALL.put("list", new ListBench());
         ALL.put("code", new CodeBench());
         ALL.put("secrets", new SecretsBench());
