@@ -29,19 +29,19 @@ final class PoetryLock implements LockReader {
     @Override
     public Locked read(LockFile file) throws MalformedLock {
         JsonNode lock = LockTrees.toml(file.text());
+        PythonProject project =
+                PythonProject.of(LockTrees.tomlOrNothing(file.textBeside("pyproject.toml")));
         LockDraft draft = new LockDraft("pypi");
         Map<String, List<LockDraft.Draft>> byName = new HashMap<>();
         JsonNode packages = lock.path("package");
         if (!packages.isArray()) throw new MalformedLock("package", "is missing");
         List<LockDraft.Draft> drafts = new ArrayList<>();
         for (int i = 0; i < packages.size(); i++) {
-            LockDraft.Draft each = add(packages.get(i), "package[" + i + "]", lock, draft);
+            LockDraft.Draft each = add(packages.get(i), "package[" + i + "]", lock, project, draft);
             drafts.add(each);
             byName.computeIfAbsent(name(packages.get(i)), _ -> new ArrayList<>()).add(each);
         }
         for (int i = 0; i < packages.size(); i++) needs(packages.get(i), drafts.get(i), byName);
-        JsonNode manifest = LockTrees.tomlOrNothing(file.textBeside("pyproject.toml"));
-        PythonProject project = PythonProject.of(manifest);
         draft.project(null, project.name(), project.version());
         project.direct()
                 .forEach(
@@ -59,7 +59,8 @@ final class PoetryLock implements LockReader {
         return name == null ? "" : PythonNames.usual(name);
     }
 
-    private static LockDraft.Draft add(JsonNode entry, String place, JsonNode lock, LockDraft draft)
+    private static LockDraft.Draft add(
+            JsonNode entry, String place, JsonNode lock, PythonProject project, LockDraft draft)
             throws MalformedLock {
         String name = PythonNames.usual(LockTrees.must(entry, "name", place));
         JsonNode source = entry.path("source");
@@ -78,7 +79,7 @@ final class PoetryLock implements LockReader {
         each.property("resolved", text(entry, "path"));
         String marker = text(entry, "marker");
         each.property("marker", marker != null ? marker : text(entry, "markers"));
-        Scope scope = scope(entry);
+        Scope scope = scope(entry, project);
         if (scope != null) each.scope(scope);
         JsonNode files = entry.path("files");
         if (!files.isArray()) {
@@ -89,12 +90,13 @@ final class PoetryLock implements LockReader {
     }
 
     /** Null when the file does not say; then it follows from who needs it. */
-    private static @Nullable Scope scope(JsonNode entry) {
+    private static @Nullable Scope scope(JsonNode entry, PythonProject project) {
         boolean optional = LockTrees.isTrue(entry, "optional");
         List<String> groups = texts(entry.path("groups"));
         if (groups.contains("main") || groups.contains("default")) {
             return optional ? Scope.OPTIONAL : Scope.REQUIRED;
         }
+        if (groups.stream().anyMatch(project.extras()::contains)) return Scope.OPTIONAL;
         if (!groups.isEmpty()) return Scope.EXCLUDED;
         String category = text(entry, "category");
         if (category == null) return optional ? Scope.OPTIONAL : null;

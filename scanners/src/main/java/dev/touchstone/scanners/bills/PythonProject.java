@@ -8,6 +8,7 @@ import static dev.touchstone.scanners.bills.LockTrees.texts;
 import dev.touchstone.formats.BillContents.Scope;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -16,8 +17,13 @@ import tools.jackson.databind.JsonNode;
  * What a {@code pyproject.toml} asks for itself.
  *
  * @param direct by the usual form of the name
+ * @param extras names of the groups that a user of the project may ask for
  */
-record PythonProject(@Nullable String name, @Nullable String version, Map<String, Scope> direct) {
+record PythonProject(
+        @Nullable String name,
+        @Nullable String version,
+        Map<String, Scope> direct,
+        Set<String> extras) {
 
     static PythonProject of(JsonNode manifest) {
         Map<String, Scope> direct = new TreeMap<>();
@@ -54,7 +60,8 @@ record PythonProject(@Nullable String name, @Nullable String version, Map<String
         return new PythonProject(
                 name != null ? name : text(poetry, "name"),
                 version != null ? version : text(poetry, "version"),
-                direct);
+                direct,
+                Set.copyOf(names(project.path("optional-dependencies"))));
     }
 
     private static void asked(List<String> requirements, Scope scope, Map<String, Scope> direct) {

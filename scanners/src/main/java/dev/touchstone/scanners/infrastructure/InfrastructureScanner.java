@@ -120,8 +120,7 @@ public final class InfrastructureScanner implements TreeScanner {
                     }
                     JudgedFile file =
                             files.computeIfAbsent(
-                                    path,
-                                    _ -> new JudgedFile(read.texts().getOrDefault(path, "")));
+                                    path, _ -> new JudgedFile(read.texts().getOrDefault(path, "")));
                     ReportedFinding finding = file.finding(rule, resource, at);
                     file.ignored(rule, resource, at)
                             .ifPresentOrElse(

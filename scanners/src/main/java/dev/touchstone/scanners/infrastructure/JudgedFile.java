@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The text of a file while findings are made of it: its lines, its ignores, what is shown of it. */
+/**
+ * The text of a file while findings are made of it: its lines, its ignores, what is shown of it.
+ */
 final class JudgedFile {
 
     private record Range(int start, int end) {}
