@@ -23,6 +23,7 @@ public final class Bench {
         ALL.put("list", new ListBench());
         ALL.put("code", new CodeBench());
         ALL.put("secrets", new SecretsBench());
+        ALL.put("infrastructure", new InfrastructureBench());
     }
 
     private Bench() {}
