@@ -1,3 +1,5 @@
+import { FLOW_LINE, flowReport, upload } from './flow.mjs';
+
 /** Every page there is: who opens it, where it lies, and what shows that it is there. */
 export const APPLICATION = process.env.TOUCHSTONE_APPLICATION ?? 'MBANK';
 
@@ -9,18 +11,9 @@ const first = async (page, address, choose = (items) => items[0]) => {
 
 /** Addresses with ids, asked from the platform itself: { name, role, path, ready }. */
 export async function pagesOf(page) {
-  const list = `/api/v1/findings?application=${APPLICATION}&status=OPEN&limit=200`;
-  const findings = (await (await page.request.get(new URL(list, page.url()).href)).json()).items;
-  let flowing = findings[0]?.id;
-  let longest = 0;
-  for (const { id } of findings.slice(0, 60)) {
-    const { flow } = await (await page.request.get(new URL(`/api/v1/findings/${id}`, page.url()).href)).json();
-    if (flow.length > longest) {
-      longest = flow.length;
-      flowing = id;
-    }
-  }
-  const plain = findings.find((one) => one.id !== flowing)?.id ?? flowing;
+  await upload(page, APPLICATION, FLOW_LINE, flowReport());
+  const flowing = (await first(page, `/api/v1/findings?application=${APPLICATION}&line=${FLOW_LINE}`)).id;
+  const plain = (await first(page, `/api/v1/findings?application=${APPLICATION}&status=OPEN&line=main`)).id;
   const decision = await first(page, '/api/v1/gates/decisions?limit=50', (items) => items.find((one) => one.verdict === 'BLOCK') ?? items[0]);
   const run = await first(page, `/api/v1/runs?application=${APPLICATION}`);
   const policy = await first(page, '/api/v1/gates/policies');
@@ -30,7 +23,7 @@ export async function pagesOf(page) {
     { name: 'applications', role: 'security', path: '/applications', list: '**/api/v1/applications?*' },
     { name: 'application', role: 'security', path: `/applications/${APPLICATION}`, part: '**/api/v1/findings/count*' },
     { name: 'findings', role: 'security', path: '/findings', list: /\/api\/v1\/findings(\?|\/count)/ },
-    { name: 'findings-preview', role: 'security', path: `/findings?application=${APPLICATION}&open=${flowing}`, screen: true },
+    { name: 'findings-preview', role: 'security', path: `/findings?application=${APPLICATION}&open=${plain}`, screen: true },
     { name: 'finding-flow', role: 'security', path: `/findings/${flowing}`, one: '**/api/v1/findings/*-F-*' },
     { name: 'finding-plain', role: 'security', path: `/findings/${plain}` },
     { name: 'decisions', role: 'security', path: '/gates/decisions', list: '**/api/v1/gates/decisions?*' },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { base, launch, missing, signedIn } from './browser.mjs';
+import { FLOW_LINE, flowReport, upload } from './flow.mjs';
 
 const APPLICATION = process.env.TOUCHSTONE_APPLICATION ?? 'MBANK';
 
@@ -104,31 +105,134 @@ describe('the way of a change in the browser', { skip: missing }, () => {
   test('markup that a scanner wrote is shown as text', async () => {
     const { page } = await signedIn(browser, 'security', 'en');
     const marker = 'ZZMARKUP';
-    const state = await page.evaluate(
-      async ([application, word]) => {
-        const session = await (await fetch('/api/v1/session')).json();
-        const evil = `${word} <img src=x onerror="window.hit=1"><script>window.hit=1</script>`;
-        const place = { physicalLocation: { artifactLocation: { uri: 'src/Evil.java' }, region: { startLine: 1, snippet: { text: evil } } } };
-        const sarif = {
-          version: '2.1.0',
-          runs: [{ tool: { driver: { name: 'markup', rules: [{ id: 'M1', name: evil, shortDescription: { text: evil } }] } }, results: [{ ruleId: 'M1', level: 'error', message: { text: evil }, locations: [place] }] }],
-        };
-        const form = new FormData();
-        const about = { application, line: 'markup', lineKind: 'BRANCH', commit: 'e'.repeat(40), kind: 'OTHER', complete: true };
-        form.append('about', new Blob([JSON.stringify(about)], { type: 'application/json' }));
-        form.append('file', new Blob([JSON.stringify(sarif)], { type: 'application/json' }), 'markup.sarif');
-        const response = await fetch('/api/v1/reports?wait=60', { method: 'POST', body: form, headers: { [session.csrf.header]: session.csrf.token } });
-        return { status: response.status, body: await response.text() };
-      },
-      [APPLICATION, marker],
-    );
+    const evil = `${marker} <img src=x onerror="window.hit=1"><script>window.hit=1</script>`;
+    const place = { physicalLocation: { artifactLocation: { uri: 'src/Evil.java' }, region: { startLine: 1, snippet: { text: evil } } } };
+    const state = await upload(page, APPLICATION, 'markup', {
+      version: '2.1.0',
+      runs: [
+        {
+          tool: { driver: { name: evil, version: evil, rules: [{ id: evil, name: evil, shortDescription: { text: evil }, helpUri: 'https://example.org/"><script>' }] } },
+          results: [
+            {
+              ruleId: evil,
+              level: 'error',
+              message: { text: evil },
+              locations: [{ ...place, logicalLocations: [{ fullyQualifiedName: evil }] }],
+              codeFlows: [{ threadFlows: [{ locations: [{ location: { ...place, message: { text: evil } } }, { location: { ...place, message: { text: evil } } }] }] }],
+              partialFingerprints: { [evil]: evil },
+            },
+          ],
+        },
+      ],
+    });
     assert.equal(state.status, 200, state.body);
-    await page.goto(`${base}/findings?application=${APPLICATION}&line=markup`);
+    const untouched = async (where) => {
+      assert.equal(await page.evaluate(() => window.hit), undefined, where);
+      assert.equal(await page.locator('main img, main script, dialog img, dialog script').count(), 0, where);
+    };
+    const list = `/findings?application=${APPLICATION}&line=markup&cols=place,rule,tool,onLines,status`;
+    await page.goto(base + list);
     await page.locator('tbody tr td', { hasText: marker }).first().waitFor();
+    await untouched('the list');
+    await page.keyboard.press('j');
+    await page.keyboard.press('p');
+    await page.locator('.prev h2', { hasText: marker }).waitFor();
+    await untouched('the preview');
     await page.locator('tbody tr td a', { hasText: marker }).first().click();
     await page.locator('h1', { hasText: '<img src=x' }).waitFor();
-    assert.equal(await page.evaluate(() => window.hit), undefined);
-    assert.equal(await page.locator('main img, main script').count(), 0);
+    await page.keyboard.press('ArrowLeft');
+    await untouched('the finding');
+    const { run } = JSON.parse(state.body);
+    await page.goto(`${base}/runs/${run}`);
+    await page.locator('h1').waitFor();
+    await page.getByText(marker).first().waitFor();
+    await untouched('the run');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(marker);
+    await page.locator('.palette [role=option]', { hasText: '<img' }).first().waitFor();
+    await untouched('the palette');
+    const csv = await (await page.request.get(`${base}/api/v1/findings/export?application=${APPLICATION}&line=markup`)).text();
+    assert.ok(csv.includes(marker), 'the export holds it');
+    assert.deepEqual(page.wrong, []);
+    await page.context().close();
+  });
+
+  test('a way of data is walked with the arrows', async () => {
+    const { page, text } = await signedIn(browser, 'security', 'en');
+    const sent = await upload(page, APPLICATION, FLOW_LINE, flowReport());
+    assert.equal(sent.status, 200, sent.body);
+    await page.goto(`${base}/findings?application=${APPLICATION}&line=${FLOW_LINE}`);
+    await page.locator('tbody tr td.nm a').first().click();
+    const step = (number) => page.getByText(text.findings.stepOf.replace('{{step}}', number).replace('{{all}}', 4), { exact: true });
+    await step(4).waitFor();
+    await page.keyboard.press('ArrowLeft');
+    await step(3).waitFor();
+    await page.locator('.code tr.step', { hasText: 'sb.append' }).waitFor();
+    for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowLeft']) {
+      await page.keyboard.press(key);
+    }
+    await step(1).waitFor();
+    await page.locator('.code', { hasText: 'getParameter' }).waitFor();
+    await page.keyboard.press('ArrowRight');
+    await step(2).waitFor();
+    assert.deepEqual(page.wrong, []);
+    await page.context().close();
+  });
+
+  test('Ctrl K goes to an application, an id and an action; "?" names the keys', async () => {
+    const { page, text } = await signedIn(browser, 'security', 'zh-CN');
+    await page.goto(`${base}/findings`);
+    await page.locator('tbody tr[data-row]').first().waitFor();
+    const id = await page.locator('tbody tr[data-row]').first().getAttribute('data-row');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(APPLICATION);
+    await page.locator('.palette [role=option]', { hasText: APPLICATION }).first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('h1', { hasText: APPLICATION }).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(id.toLowerCase());
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**/findings/${id}`);
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('Switch to English');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.documentElement.lang === 'en');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    assert.deepEqual(page.wrong, []);
+    assert.ok(text.app.name);
+    await page.context().close();
+  });
+
+  test('a list keeps rows marked, columns and views in their places', async () => {
+    const { page, text } = await signedIn(browser, 'security', 'en');
+    await page.goto(`${base}/findings?application=${APPLICATION}`);
+    await page.locator('tbody tr[data-row]').nth(3).waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('x');
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('Shift+X');
+    await page.getByText(text.kit.selected.replace('{{shown}}', 3), { exact: true }).waitFor();
+    await page.getByRole('columnheader', { name: text.findings.firstSeen }).getByRole('button').click();
+    await page.waitForURL(/sort=NEWEST/);
+    await page.getByRole('button', { name: text.kit.columns }).click();
+    await page.getByRole('checkbox', { name: text.findings.rule }).click();
+    await page.waitForURL(/cols=/);
+    await page.reload();
+    await page.getByRole('columnheader', { name: text.findings.rule, exact: true }).waitFor();
+    await page.getByRole('button', { name: text.kit.saveView }).click();
+    await page.getByLabel(text.kit.viewName).fill('By rule');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'By rule', pressed: true }).waitFor();
+    await page.goto(`${base}/findings`);
+    await page.getByRole('button', { name: 'By rule', exact: true }).click();
+    await page.waitForURL(/cols=/);
+    await page.getByRole('button', { name: text.findings.export, exact: true }).click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: text.findings.exportNow }).click()]);
+    assert.equal(download.suggestedFilename(), 'findings.csv');
     assert.deepEqual(page.wrong, []);
     await page.context().close();
   });
@@ -142,10 +246,33 @@ describe('the way of a change in the browser', { skip: missing }, () => {
     await page.context().close();
   });
 
+  test('a role is taken back, and given again by undo; what is wrong stands at its field', async () => {
+    const { page, text } = await signedIn(browser, 'security-admin', 'en');
+    await page.goto(`${base}/admin/people?q=wuxia`);
+    await page.locator('.people tbody tr').first().click();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByRole('button', { name: /^Revoke/ }).first().click();
+    await sheet.getByText(text.admin.noRoles).waitFor();
+    await page.getByRole('button', { name: text.kit.undo }).click();
+    await sheet.getByRole('button', { name: /^Revoke/ }).first().waitFor();
+    await page.context().close();
+    const admin = await signedIn(browser, 'system-admin', 'en');
+    await admin.page.goto(`${base}/admin/people?add=1`);
+    const form = admin.page.getByRole('dialog');
+    await form.getByRole('button', { name: text.admin.add }).click();
+    await form.getByText(text.kit.field.required).first().waitFor();
+    await form.getByLabel(text.admin.name, { exact: true }).fill('Twice');
+    await form.getByLabel(text.admin.login, { exact: true }).fill('wuxia');
+    await form.getByRole('button', { name: text.admin.add }).click();
+    await form.locator('[role=alert]', { hasText: 'wuxia' }).waitFor();
+    assert.deepEqual(admin.page.wrong.filter((one) => !/409/.test(one)), []);
+    await admin.page.context().close();
+  });
+
   test('a phone has one column and loses nothing to the side', async () => {
     const { page } = await signedIn(browser, 'developer', 'zh-CN');
     await page.setViewportSize({ width: 390, height: 844 });
-    for (const path of ['/applications', `/applications/${APPLICATION}`, '/findings', '/gates/decisions']) {
+    for (const path of ['/applications', `/applications/${APPLICATION}`, '/findings', '/gates/decisions', '/runs', '/gates/policies']) {
       await page.goto(base + path);
       await page.locator('main h1').first().waitFor({ state: 'attached' });
       await page.waitForLoadState('networkidle');

@@ -1,4 +1,4 @@
-import { Fragment, useDeferredValue, useEffect, useId, useState, type KeyboardEvent } from 'react';
+import { Fragment, useEffect, useId, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Session } from '../api/session';
@@ -25,7 +25,7 @@ export function Palette({ session, onClose, onHelp }: Props) {
     const timer = setTimeout(() => setAsked(typed.trim()), 150);
     return () => clearTimeout(timer);
   }, [typed]);
-  const { found, busy } = useFound(session, useDeferredValue(typed.trim()), asked, onHelp);
+  const { found, busy } = useFound(session, typed.trim(), asked, onHelp);
   const at = Math.min(place, Math.max(0, found.length - 1));
   const go = (one: Found | undefined) => {
     if (!one) {

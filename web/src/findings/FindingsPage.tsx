@@ -26,9 +26,12 @@ import { StatusMark } from '../kit/Status';
 import { number } from '../kit/time';
 import { Views } from '../kit/Views';
 import { Export } from './Export';
-import { COLUMNS, filterOf, SHOWN_STATUSES, SORTS, viewAddress, VIEWS } from './filters';
+import { COLUMNS, filterOf, SHOWN_STATUSES, SORTS, viewAddress, VIEWS, type FindingColumn } from './filters';
 import { FindingPreview } from './FindingPreview';
 import { FindingsTable } from './FindingsTable';
+
+/** What the preview beside the list does not say anyway. */
+const BESIDE_PREVIEW: readonly FindingColumn[] = ['severity', 'finding', 'application', 'status', 'firstSeen'];
 
 /** The findings that the filters in the address leave. */
 export function FindingsPage() {
@@ -73,7 +76,7 @@ export function FindingsPage() {
   const narrowed = [filter.q, filter.cwe, filter.line, filter.rule, filter.tool, filter.application].some((one) => one !== '') || filter.severity.length > 0;
   const clear = () => set({ q: null, cwe: null, rule: null, tool: null, line: null, application: null, severity: null, status: null, open: null });
   const total = counts.data && (filter.severity.length === 0 ? counts.data.total : filter.severity.reduce((sum, one) => sum + (counts.data?.bySeverity[one] ?? 0), 0));
-  const columns = shownColumns(COLUMNS, state.many('cols')).filter((one) => !(one === 'application' && filter.application) && !(preview && one === 'place'));
+  const columns = shownColumns(COLUMNS, state.many('cols')).filter((one) => !(one === 'application' && filter.application) && (!preview || BESIDE_PREVIEW.includes(one)));
   return (
     <>
       <div className="lhead">

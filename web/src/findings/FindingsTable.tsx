@@ -23,43 +23,49 @@ interface Props {
   onMarkAll: () => void;
 }
 
+/** More of them do not fit beside the facets: the table then scrolls sideways. */
+const MOST_COLUMNS = 7;
+
 /** The rows of the list: one line each, the title is cut last. */
 export function FindingsTable({ rows, columns, sort, onSort, chosen, onChoose, marked, onMark, onMarkAll }: Props) {
   const { t } = useTranslation('findings');
   const [density] = useDensity();
+  const many = columns.length > MOST_COLUMNS;
   return (
-    <table className={`tbl fix edge fnd ${density}`}>
-      <colgroup>
-        <col className="c-mark" />
-        {columns.map((column) => (
-          <col key={column} className={`c-${column}`} />
-        ))}
-      </colgroup>
-      <thead>
-        <tr>
-          <th scope="col">
-            <Mark on={marked.size === rows.length} some={marked.size > 0 && marked.size < rows.length} label={t('markAll')} onChange={onMarkAll} />
-          </th>
+    <div className={many ? 'manyColumns' : undefined} tabIndex={many ? 0 : undefined}>
+      <table className={`tbl fix edge fnd ${density}`}>
+        <colgroup>
+          <col className="c-mark" />
           {columns.map((column) => (
-            <SortHead key={column} sorts={SORT_BY[column]} rising={RISING} sort={sort} onSort={onSort}>
-              {t(column === 'severity' ? 'grade' : column)}
-            </SortHead>
+            <col key={column} className={`c-${column}`} />
           ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id} data-row={row.id} className={`${row.id === chosen ? 'on' : ''}${marked.has(row.id) ? ' marked' : ''}`} onClick={() => onChoose(row.id)}>
-            <td className="mk">
-              <Mark on={marked.has(row.id)} label={t('markOne', { id: row.id })} onChange={(range) => onMark(row.id, range)} />
-            </td>
+        </colgroup>
+        <thead>
+          <tr>
+            <th scope="col">
+              <Mark on={marked.size === rows.length} some={marked.size > 0 && marked.size < rows.length} label={t('markAll')} onChange={onMarkAll} />
+            </th>
             {columns.map((column) => (
-              <Cell key={column} row={row} column={column} />
+              <SortHead key={column} sorts={SORT_BY[column]} rising={RISING} sort={sort} onSort={onSort}>
+                {t(column === 'severity' ? 'grade' : column)}
+              </SortHead>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id} data-row={row.id} className={`${row.id === chosen ? 'on' : ''}${marked.has(row.id) ? ' marked' : ''}`} onClick={() => onChoose(row.id)}>
+              <td className="mk">
+                <Mark on={marked.has(row.id)} label={t('markOne', { id: row.id })} onChange={(range) => onMark(row.id, range)} />
+              </td>
+              {columns.map((column) => (
+                <Cell key={column} row={row} column={column} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -24,7 +24,7 @@ export function PoliciesPage() {
         {policies.isPending && <Loading />}
         {policies.isError && <Failure error={policies.error} retry={() => void policies.refetch()} />}
         {policies.data && (
-          <table className="tbl fix edge dense">
+          <table className="tbl fix edge dense fnd">
             <thead>
               <tr>
                 <th scope="col">{t('policyTitle')}</th>
@@ -51,16 +51,16 @@ export function PoliciesPage() {
             <tbody>
               {policies.data.items.map((policy) => (
                 <tr key={policy.id}>
-                  <td className="cut">
+                  <td className="cut nm">
                     <Link className="ink" to={`/gates/policies/${policy.id}`}>
                       {text(policy.title)}
                     </Link>{' '}
                     <span className="t3 s12">{policy.id}</span>
                   </td>
-                  <td className="mono">{policy.version}</td>
+                  <td className="mono d">{policy.version}</td>
                   <td className="t2">{t(`origins.${policy.origin}`)}</td>
                   <td>{policy.judges ? <VerdictMark verdict="PASS" word={t('judges')} /> : <span className="t3">{t('judgesNot')}</span>}</td>
-                  <td className="num">{policy.rules}</td>
+                  <td className="num d">{policy.rules}</td>
                   <td className="d">
                     <Digest value={policy.digest} />
                   </td>
