@@ -21,6 +21,8 @@ public final class KnownFindings {
     private boolean[] present = new boolean[64];
     private int[] heads = new int[0];
     private int[] next = new int[0];
+    private int[] saying = new int[0];
+    private int[] nextSaying = new int[0];
 
     /**
      * Adds a finding; those with the same number must follow each other.
@@ -70,10 +72,6 @@ public final class KnownFindings {
         return present[index];
     }
 
-    boolean says(int index, int line, long content, long place) {
-        return lines[index] == line && contents[index] == content && places[index] == place;
-    }
-
     /** The lowest ordinal that no known finding with that digest has or is below. */
     public int freeOrdinal(Identity.Key key) {
         seal();
@@ -91,13 +89,36 @@ public final class KnownFindings {
     void seal() {
         if (heads.length > 0) return;
         heads = new int[Math.max(16, Integer.highestOneBit(size * 2 + 1) * 2)];
+        saying = new int[heads.length];
         Arrays.fill(heads, NONE);
+        Arrays.fill(saying, NONE);
         next = new int[size];
+        nextSaying = new int[size];
         for (int i = size - 1; i >= 0; i--) {
             int slot = slot(digests[i * 4]);
             next[i] = heads[slot];
             heads[slot] = i;
+            slot = slot(contents[i] + places[i]);
+            nextSaying[i] = saying[slot];
+            saying[slot] = i;
         }
+    }
+
+    /** The first that says this here, in the order of adding; then {@link #afterSaying}. */
+    int firstSaying(long content, long place) {
+        return saying(saying[slot(content + place)], content, place);
+    }
+
+    int afterSaying(int index, long content, long place) {
+        return saying(nextSaying[index], content, place);
+    }
+
+    private int saying(int start, long content, long place) {
+        int index = start;
+        while (index != NONE && (contents[index] != content || places[index] != place)) {
+            index = nextSaying[index];
+        }
+        return index;
     }
 
     /** The first with that digest, in the order of adding; then {@link #after}. */

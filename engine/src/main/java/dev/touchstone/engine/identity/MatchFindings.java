@@ -36,13 +36,19 @@ public final class MatchFindings {
     }
 
     /**
-     * Takes the known finding that the report repeats without any difference.
+     * Takes the known finding that the report repeats without any difference. The identity is not
+     * asked for: what makes it is part of what is compared.
      *
+     * @param content hash of all that the finding says, with its rule and the name of the
+     *     identity's definition
+     * @param place hash of all that tells where it is
      * @return its index, or {@link #NONE}
      */
-    public int takeUnchanged(Identity.Key key, String path, int line, long content, long place) {
-        for (int i = known.first(key); i != NONE; i = known.after(i, key)) {
-            if (!taken[i] && known.isPresent(i) && known.says(i, line, content, place)) {
+    public int takeUnchanged(String path, int line, long content, long place) {
+        for (int i = known.firstSaying(content, place);
+                i != NONE;
+                i = known.afterSaying(i, content, place)) {
+            if (!taken[i] && known.isPresent(i) && known.line(i) == line) {
                 take(i);
                 keptPaths.add(path);
                 return i;

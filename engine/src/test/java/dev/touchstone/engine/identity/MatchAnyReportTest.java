@@ -204,7 +204,7 @@ class MatchAnyReportTest {
                     0,
                     identity.context(),
                     one.line,
-                    1,
+                    content(one),
                     hash(one),
                     true);
         }
@@ -214,7 +214,7 @@ class MatchAnyReportTest {
         var truths = new ArrayList<Integer>();
         for (Place one : now) {
             Identity identity = DEFINITION.of("T", finding(one));
-            int index = match.takeUnchanged(identity.key(), one.path, one.line, 1, hash(one));
+            int index = match.takeUnchanged(one.path, one.line, content(one), hash(one));
             if (index >= 0) {
                 result.put(one.truth, (int) known.number(index));
             } else {
@@ -237,6 +237,10 @@ class MatchAnyReportTest {
             result.put(truths.get(i), index < 0 ? -1 : (int) known.number(index));
         }
         return result;
+    }
+
+    private static long content(Place one) {
+        return one.rule.hashCode() * 31L + one.snippet.hashCode();
     }
 
     private static long hash(Place one) {

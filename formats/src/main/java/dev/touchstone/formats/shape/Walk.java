@@ -99,6 +99,15 @@ public final class Walk {
             if (property.shape() != null) inner.add(new Check(property.shape(), check.branch));
             return;
         }
+        if (!check.shape.patternProperties.isEmpty() && matches(check, name, inner)) return;
+        if (check.shape.additional != null) {
+            inner.add(new Check(check.shape.additional, check.branch));
+        } else if (!check.shape.open) {
+            fail(check, "is not a property that the format knows here");
+        }
+    }
+
+    private static boolean matches(Check check, String name, List<Check> inner) {
         boolean matched = false;
         for (Map.Entry<Pattern, Shape> each : check.shape.patternProperties.entrySet()) {
             if (each.getKey().matcher(name).find()) {
@@ -106,12 +115,7 @@ public final class Walk {
                 matched = true;
             }
         }
-        if (matched) return;
-        if (check.shape.additional != null) {
-            inner.add(new Check(check.shape.additional, check.branch));
-        } else if (!check.shape.open) {
-            fail(check, "is not a property that the format knows here");
-        }
+        return matched;
     }
 
     private void closeObject(Check check) {

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,21 +21,18 @@ final class Fields {
     private int size;
     private final MessageDigest digest = sha256();
 
-    /** Everything but places. */
-    long content(ReportedFinding finding) {
+    /** Everything but places, and by which definition it is identified. */
+    long content(String definition, ReportedFinding finding) {
         size = 0;
+        put(definition);
+        put(finding.ruleId());
         put(finding.severity().ordinal());
         put(finding.suppressed() ? 1 : 0);
         put(finding.title());
         put(finding.message());
         put(finding.helpUri());
         finding.cwes().forEach(this::put);
-        new TreeMap<>(finding.fingerprints())
-                .forEach(
-                        (name, value) -> {
-                            put(name);
-                            put(value);
-                        });
+        if (!finding.fingerprints().isEmpty()) putSorted(finding.fingerprints());
         for (CodeLocation location : finding.locations()) {
             put(location.snippet());
             put(location.symbol());
@@ -44,6 +42,15 @@ final class Fields {
             put(step.location().snippet());
         }
         return hash();
+    }
+
+    private void putSorted(Map<String, String> fingerprints) {
+        new TreeMap<>(fingerprints)
+                .forEach(
+                        (name, value) -> {
+                            put(name);
+                            put(value);
+                        });
     }
 
     long places(ReportedFinding finding) {

@@ -60,14 +60,14 @@ final class MergeRun implements Merge {
         seen++;
         if (plan.history()) return;
         rulesThatHit.add(finding.ruleId());
-        Identity.Key key = identity.key(finding);
         CodeLocation place = finding.primaryLocation();
         String path = place == null ? "" : place.path();
         int line = place == null ? 0 : place.startLine();
-        long content = fields.content(finding);
+        long content = fields.content(definition.name(), finding);
         long places = fields.places(finding);
         long mark = KnownLine.mark(places, rules);
-        if (match.takeUnchanged(key, path, line, content, mark) != MatchFindings.NONE) return;
+        if (match.takeUnchanged(path, line, content, mark) != MatchFindings.NONE) return;
+        Identity.Key key = identity.key(finding);
         pending.add(
                 new Pending(
                         new ReportedPlace(
