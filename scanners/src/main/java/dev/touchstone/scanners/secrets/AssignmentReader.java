@@ -68,6 +68,10 @@ final class AssignmentReader {
         if (isQuote(charAt(at)) && charAt(at) == before) {
             named = true;
             at++;
+        } else if (place.kind() == Place.Kind.XML && charAt(at) == '"' && spacedName(start) >= 0) {
+            start = spacedName(start);
+            named = true;
+            at++;
         } else if (charAt(at) == '\\' && isQuote(charAt(at + 1)) && before == charAt(at + 1)) {
             named = true;
             at += 2;
@@ -120,6 +124,9 @@ final class AssignmentReader {
                         : null;
             }
             case ',' -> {
+                if (text.startsWith("<<\"", skipBlanks(at + 1))) {
+                    return value(start, end, skipBlanks(at + 1) + 2, named, Form.PAIR);
+                }
                 if (!named)
                     return place.kind() == Place.Kind.YAML ? pair(start, end, at + 1) : null;
                 Assignment pair = pair(start, end, at + 1);
@@ -323,6 +330,19 @@ final class AssignmentReader {
             at--;
         }
         return at >= 0 && text.charAt(at) == '<';
+    }
+
+    /** Where a name of several words begins; -1 when the word is in no short attribute. */
+    private int spacedName(int start) {
+        int quote = start - 1;
+        while (quote > 0
+                && start - quote < 40
+                && (isName(text.charAt(quote)) || text.charAt(quote) == ' ')) {
+            quote--;
+        }
+        return quote > 0 && text.charAt(quote) == '"' && text.charAt(quote - 1) == '='
+                ? quote + 1
+                : -1;
     }
 
     /** {@code ok ? "pass" : "…"} chooses between two texts. */

@@ -229,7 +229,7 @@ final class CredentialName {
             Set.of(
                     ("file files filename path paths dir directory folder name names id ids url uri urls"
                                     + " endpoint type types kind length len size policy policies encoder encoded field"
-                                    + " fields label labels prompt hint hints attribute attributes attr encryption encrypted_by expires expiry expire expired"
+                                    + " fields label labels prompt hint hints reuse prevention protection lifetime attribute attributes attr encryption encrypted_by expires expiry expire expired"
                                     + " expiresin expiration ttl timeout regex regexp pattern patterns format header"
                                     + " headers param params parameter column columns input inputs required enabled"
                                     + " enable disabled disable reset change changed min max age days class provider"

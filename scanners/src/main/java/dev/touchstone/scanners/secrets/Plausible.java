@@ -48,6 +48,9 @@ final class Plausible {
         if (isPath(value) || CALL.matches(value) || sameWords(at.name(), value)) {
             return false;
         }
+        if (value.length() < 4 && value.chars().allMatch(Character::isDigit)) {
+            return false;
+        }
         boolean strong = hasDigit(value) || hasSpecial(value);
         if (prose) {
             return hasDigit(value)
@@ -75,6 +78,7 @@ final class Plausible {
             return false;
         }
         if (hasHan(value)
+                || value.startsWith("^")
                 || FINGERPRINT.matches(value)
                 || isPath(value)
                 || at.name().toLowerCase(Locale.ROOT).endsWith("signingkey")
@@ -107,7 +111,9 @@ final class Plausible {
         boolean letters = value.chars().allMatch(Character::isLetter);
         if (letters) {
             return value.length() >= 12
-                    && (isMixed(value) ? entropy > 3.5 : !code && entropy > 2.5);
+                    && (isMixed(value)
+                            ? entropy > 3.5 || entropy > 3 && isScrambled(value)
+                            : !code && entropy > 2.5);
         }
         return !code && value.length() >= 12 && entropy > 3.2 && !value.matches("[a-z-]+|[A-Z_]+");
     }
@@ -135,6 +141,19 @@ final class Plausible {
                 && value.substring(1)
                         .chars()
                         .allMatch(c -> Character.isLowerCase(c) || c == ' ' || c == ':');
+    }
+
+    /** Its case changes more often than that of words written together. */
+    private static boolean isScrambled(String value) {
+        int changes = 0;
+        for (int i = 1; i < value.length(); i++) {
+            changes +=
+                    Character.isUpperCase(value.charAt(i))
+                                    == Character.isUpperCase(value.charAt(i - 1))
+                            ? 0
+                            : 1;
+        }
+        return changes * 3 > value.length();
     }
 
     private static boolean isMixed(String value) {

@@ -52,6 +52,9 @@ final class Structured {
                     "checksum",
                     "digest",
                     "notes");
+    private static final Pattern TWO_LINES =
+            Pattern.compile(
+                    "(.*/)?(auth|login|userpass|user-pass|up|pass|credentials?|vpn-?(auth|login|pass))(\\.(txt|conf|cfg|up))?");
     private static final Pattern SQL =
             Pattern.compile(".*\\.(sql|dump|ddl|dml|psql|pgsql|mysql)(\\.[a-z0-9]+)?");
     private static final int MOST_LINES = 20_000;
@@ -66,11 +69,36 @@ final class Structured {
         if (place.folded().endsWith(".csv") || place.folded().endsWith(".tsv")) {
             table(file, place, found);
         }
+        if (TWO_LINES.matches(place.folded())) {
+            secondLine(file, place, found);
+        }
         if (SQL.matches(place.folded())) {
             new SqlRows(rules).read(file, place, found);
         }
         if (place.kind() == Place.Kind.YAML && file.text().contains("kind: Secret")) {
             kubernetes(file, place, found);
+        }
+    }
+
+    /** A name and a password on a line of their own each, as VPN clients read them. */
+    private void secondLine(FileText file, Place place, List<Found> found) {
+        String text = file.text().strip();
+        boolean two = text.length() < 200 && text.lines().count() == 2;
+        if (two
+                && text.lines()
+                        .allMatch(
+                                line ->
+                                        line.matches("[^\\s=:-][^\\s=]{2,}")
+                                                && !line.endsWith(":"))) {
+            SecretRule rule = rules.byId("TS-SECRET-SECRET-IN-A-FILE-OF-ITS-OWN");
+            int start = file.text().lastIndexOf(text.lines().toList().getLast());
+            add(
+                    file,
+                    place,
+                    rule.text(),
+                    10 * rule.order(),
+                    new int[] {start, file.lineEnd(start)},
+                    found);
         }
     }
 
