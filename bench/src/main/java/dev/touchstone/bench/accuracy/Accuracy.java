@@ -22,7 +22,6 @@ public final class Accuracy {
         var sections = new ArrayList<>(ofSources(root));
         sections.add(new BytecodeAccuracy(root).section(new CodeAccuracy(root).onMobileBank()));
         addIfThere(root, "infrastructure-corpus", "build/accuracy/infrastructure.md", sections);
-        addIfThere(root, "peers", "build/accuracy/peers.md", sections);
         var before = Files.readString(root.resolve(PAGE));
         var page = Page.with(before, sections);
         var precisionBefore = Files.readString(root.resolve(PRECISION));
@@ -40,7 +39,7 @@ public final class Accuracy {
         System.out.println("wrote " + PAGE + " and " + PRECISION);
     }
 
-    /** What other runs wrote: the corpus and the peers are not on every machine. */
+    /** What another run wrote, with what is not on every machine. */
     private static void addIfThere(Path root, String name, String file, List<Section> sections)
             throws IOException {
         var path = root.resolve(file);
