@@ -28,7 +28,7 @@ sources := pom.xml $(modules:=/pom.xml) $(shell find $(modules:=/src/main) -type
 web := $(if $(wildcard web/package.json),build/web.jar)
 samples := build/sample-weak build/sample-mended
 
-.PHONY: build demo stop link tokens test browser bench bench-peers accuracy corpus oracle format clean help
+.PHONY: build demo stop link tokens test browser screenshots bench bench-peers accuracy corpus oracle format clean help
 
 build: build/java $(web)
 
@@ -82,6 +82,10 @@ build/web-test: $(web)
 
 browser: build $(samples)
 	@.ci/browser
+
+# A picture of every page into build/screenshots; narrow them with ONLY=findings SHOTS=zh-CN.light.1440 STATES=full.
+screenshots: build $(samples)
+	@.ci/browser screenshots
 
 bench: build/java
 	@.ci/step "Building the benchmarks" $(MAVEN) package -DskipTests -pl bench -am

@@ -185,15 +185,18 @@ describe('the way of a change in the browser', { skip: missing }, () => {
     await page.locator('tbody tr[data-row]').first().waitFor();
     const id = await page.locator('tbody tr[data-row]').first().getAttribute('data-row');
     await page.keyboard.press('Control+k');
+    await page.locator('.palette input:focus').waitFor();
     await page.keyboard.type(APPLICATION);
     await page.locator('.palette [role=option]', { hasText: APPLICATION }).first().waitFor();
     await page.keyboard.press('Enter');
     await page.locator('h1', { hasText: APPLICATION }).waitFor();
     await page.keyboard.press('Control+k');
+    await page.locator('.palette input:focus').waitFor();
     await page.keyboard.type(id.toLowerCase());
     await page.keyboard.press('Enter');
     await page.waitForURL(`**/findings/${id}`);
     await page.keyboard.press('Control+k');
+    await page.locator('.palette input:focus').waitFor();
     await page.keyboard.type('Switch to English');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.documentElement.lang === 'en');

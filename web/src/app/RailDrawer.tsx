@@ -15,7 +15,9 @@ interface Props {
 export function RailDrawer({ session, open, onClose, search }: Props) {
   const { pathname } = useLocation();
   useEffect(() => {
-    onClose();
+    if (open) {
+      onClose();
+    }
     // Only another page closes it.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [pathname]);
