@@ -98,9 +98,15 @@ build/peers/gitleaks:
 	@mkdir -p build/peers
 	@.ci/step "Fetching gitleaks" env GOBIN=$(CURDIR)/build/peers go install github.com/zricethezav/gitleaks/v8@$(GITLEAKS)
 
-bench-peers: build/java build/peers/gitleaks
+CHECKOV := 3.3.30
+build/peers/checkov/bin/checkov:
+	@mkdir -p build/peers
+	@.ci/step "Fetching checkov" sh -c 'python3 -m venv build/peers/checkov && build/peers/checkov/bin/pip install -q checkov==$(CHECKOV)'
+
+bench-peers: build/java build/peers/gitleaks build/peers/checkov/bin/checkov
 	@.ci/step "Building the benchmarks" $(MAVEN) package -DskipTests -pl bench,cli -am
 	@"$(JAVA_HOME)/bin/java" -cp "bench/target/classes:cli/target/lib/*" dev.touchstone.bench.peers.SecretPeers $(GITLEAKS)
+	@"$(JAVA_HOME)/bin/java" -cp "bench/target/classes:cli/target/lib/*" dev.touchstone.bench.peers.InfrastructurePeers $(CHECKOV)
 
 # Writes docs/accuracy.md and the measured precision of rules; with CHECK=--check it only compares.
 accuracy: build/java $(samples) build/samples/tokens

@@ -78,7 +78,7 @@ public final class InfrastructureBench implements Benchmark {
     }
 
     /** Files as projects have them: of all formats, most of them in order, some with faults. */
-    static Map<String, String> texts(int files) {
+    public static Map<String, String> texts(int files) {
         var random = new Random(11);
         var texts = new TreeMap<String, String>();
         for (int i = 0; i < files; i++) {

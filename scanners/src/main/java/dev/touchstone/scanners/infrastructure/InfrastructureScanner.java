@@ -60,6 +60,14 @@ public final class InfrastructureScanner implements TreeScanner {
         return rules.rules().stream().map(Rule::text).toList();
     }
 
+    /** Checks of the comparison corpus that look for the same fault as the rule. */
+    public List<String> sameAs(String rule) {
+        return rules.rules().stream()
+                .filter(each -> each.text().id().equals(rule))
+                .flatMap(each -> each.maps().stream())
+                .toList();
+    }
+
     List<Rule> compiled() {
         return rules.rules();
     }
