@@ -69,7 +69,12 @@ final class UploadCommand implements Callable<Integer> {
         var receipts = new ArrayList<JsonNode>();
         var exit = Exit.PASS;
         for (var file : files) {
-            var receipt = send(platform, about, file);
+            var scope = UploadedScope.of(file);
+            var told = new LinkedHashMap<>(about);
+            if (!scope.isEmpty()) {
+                told.put("scope", scope);
+            }
+            var receipt = send(platform, told, file);
             receipts.add(receipt);
             if (receipt.path("state").asString("").equals("REFUSED")) {
                 exit = Exit.WRONG_USE;

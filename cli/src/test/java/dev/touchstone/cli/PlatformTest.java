@@ -71,6 +71,20 @@ class PlatformTest {
     }
 
     @Test
+    void reportsUnderOtherSettingsAreNotCompared() throws IOException {
+        answers(200, "{\"id\":\"MBANK-U-1\",\"state\":\"MERGED\"}");
+        var bank =
+                new Bank(home.resolve("bank"))
+                        .file("Dockerfile", Bank.WEAK_IMAGE)
+                        .file("touchstone.yml", "exclude: [{paths: [web/], reason: theirs}]\n");
+        var sarif = home.resolve("x.sarif");
+        shell.type("scan", bank.root(), "--sarif", sarif);
+        shell.type("upload", sarif, "--app", "MBANK", "--line", "main", "--commit", "c0ffee1")
+                .ended(Exit.PASS);
+        assertThat(asked.getLast().body()).contains("\"scope\":{\"settings\":[\"exclude web/\"]}");
+    }
+
+    @Test
     void saysThatNobodyAnswers() throws IOException {
         int free;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -86,6 +86,10 @@ final class ScopeAccount {
         if (!holding.changes().isEmpty()) {
             json.put("changes", holding.changes());
         }
+        var lines = List.copyOf(holding.settings().lines());
+        if (!lines.isEmpty()) {
+            json.put("lines", lines);
+        }
         var off = new TreeMap<String, Object>();
         holding.settings()
                 .scanners()

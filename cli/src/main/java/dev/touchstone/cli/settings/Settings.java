@@ -120,7 +120,7 @@ public record Settings(
     }
 
     /** Each setting as one line, so that two files can be compared. */
-    SortedSet<String> lines() {
+    public SortedSet<String> lines() {
         var lines = new TreeSet<String>();
         for (var each : exclude == null ? List.<Exclusion>of() : exclude) {
             each.paths().forEach(path -> lines.add("exclude " + path.text()));
