@@ -1,5 +1,6 @@
 package dev.touchstone.cli.settings;
 
+import dev.touchstone.scanners.secrets.WithoutUserSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ public final class ProjectRepository implements AutoCloseable {
 
     /** Empty where there is no repository, or none that can be read. */
     public static Optional<ProjectRepository> around(Path folder) {
+        WithoutUserSettings.install();
         var builder = new FileRepositoryBuilder().findGitDir(folder.toAbsolutePath().toFile());
         if (builder.getGitDir() == null) {
             return Optional.empty();

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,16 @@ class SecretHistoryTest {
     }
 
     @Test
+    void leavesTheRepositoryAsItIs() throws Exception {
+        try (Git git = Git.init().setDirectory(root.toFile()).call()) {
+            commit(git, "settings.conf", FIRST);
+        }
+        var before = everything();
+        scan();
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
     void aFolderWithoutARepositoryHasNoHistory() throws IOException {
         assertThat(scan().commits()).isZero();
         assertThat(scan().leftOut()).isEmpty();
@@ -124,6 +135,12 @@ class SecretHistoryTest {
                         "line " + i + "\n" + (i % 5 == 0 ? FIRST : "x=1\n"));
             }
             assertThat(scan()).isEqualTo(scan());
+        }
+    }
+
+    private List<String> everything() throws IOException {
+        try (var files = Files.walk(root)) {
+            return files.map(Path::toString).sorted().toList();
         }
     }
 
