@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class ArchiveNames {
     private static final Pattern MAVEN =
             Pattern.compile("META-INF/maven/([^/]+)/([^/]+)/pom\\.properties");
-    private static final Pattern FILE_NAME =
-            Pattern.compile("(.+?)(?:-(\\d[A-Za-z0-9.+_-]*))?\\.[A-Za-z]+");
 
     private static final int MOST_NAME = 255;
 
@@ -87,11 +85,12 @@ final class ArchiveNames {
     Identity whole() {
         Identity named = named();
         if (named != null) return named;
-        Matcher file = FILE_NAME.matcher(fileName);
-        String name = file.matches() ? file.group(1) : fileName;
-        String version = file.matches() ? file.group(2) : null;
+        String base = base();
+        int cut = versionAt(base);
+        String name = cut < 0 ? base : base.substring(0, cut);
+        String version = cut < 0 ? null : base.substring(cut + 1);
         if (version == null) version = attribute("Implementation-Version", "Bundle-Version");
-        String group = KnownGroups.of(name, packages);
+        String group = KnownGroups.of(name, version, packages);
         String by = group == null ? "file name" : "file name and classes";
         return new Identity(group, name, version, by);
     }
@@ -106,13 +105,22 @@ final class ArchiveNames {
         if (best != null || coordinates.size() != 1) return best;
         Identity only = coordinates.values().iterator().next();
         String version = attribute("Implementation-Version", "Bundle-Version");
-        boolean plain = !FILE_NAME.matcher(fileName).matches() || !hasVersion();
+        boolean plain = versionAt(base()) < 0;
         return plain || version != null && version.equals(only.version) ? only : null;
     }
 
-    private boolean hasVersion() {
-        Matcher file = FILE_NAME.matcher(fileName);
-        return file.matches() && file.group(2) != null;
+    private String base() {
+        int dot = fileName.lastIndexOf('.');
+        return dot > 0 ? fileName.substring(0, dot) : fileName;
+    }
+
+    /** Where the dash before the version stands, or -1: the first one that a digit follows. */
+    private static int versionAt(String base) {
+        for (int i = 1; i + 1 < base.length(); i++) {
+            char next = base.charAt(i + 1);
+            if (base.charAt(i) == '-' && next >= '0' && next <= '9') return i;
+        }
+        return -1;
     }
 
     private boolean isNamedAfter(String name) {

@@ -6,13 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what Bundler locks for Ruby; one gem may stand there for several platforms. */
 final class GemfileLock implements LockReader {
-    private static final Pattern SPEC = Pattern.compile("([^ ]+)(?: \\(([^)]*)\\))?(!)?(?: (.*))?");
 
     @Override
     public boolean reads(String path) {
@@ -36,6 +33,23 @@ final class GemfileLock implements LockReader {
         return reading.locked(file, GemfileGroups.of(manifest));
     }
 
+    /** {@code name (version)! rest}; all but the name may be absent. */
+    private record Spec(String name, @Nullable String version, @Nullable String rest) {
+
+        static Spec of(String text) {
+            int blank = text.indexOf(' ');
+            if (blank < 0) return new Spec(text, null, null);
+            String name = text.substring(0, blank);
+            int close = text.indexOf(')', blank);
+            if (close < 0 || text.charAt(blank + 1) != '(') return new Spec(name, null, null);
+            int rest = text.indexOf(' ', close);
+            return new Spec(
+                    name,
+                    text.substring(blank + 2, close),
+                    rest < 0 ? null : text.substring(rest + 1));
+        }
+    }
+
     /** One lock. */
     private static final class Reading {
         private final LockDraft draft = new LockDraft("gem");
@@ -57,8 +71,7 @@ final class GemfileLock implements LockReader {
                 last = null;
                 return;
             }
-            Matcher spec = SPEC.matcher(text);
-            boolean listed = spec.matches();
+            Spec spec = Spec.of(text);
             switch (section) {
                 case "GEM", "GIT", "PATH", "PLUGIN SOURCE" -> {
                     if (text.equals("specs:")) {
@@ -68,19 +81,18 @@ final class GemfileLock implements LockReader {
                         if (colon > 0) {
                             source.put(text.substring(0, colon), text.substring(colon + 2));
                         }
-                    } else if (!listed) {
-                        throw new MalformedLock(number + ":1", "is no gem with its version");
                     } else if (indent == 4) {
-                        add(spec.group(1), spec.group(2), number);
+                        add(spec.name(), spec.version(), number);
                     } else if (indent == 6 && last != null) {
-                        needs.computeIfAbsent(last, _ -> new ArrayList<>()).add(spec.group(1));
+                        needs.computeIfAbsent(last, _ -> new ArrayList<>()).add(spec.name());
                     }
                 }
                 case "DEPENDENCIES" -> {
-                    if (listed) asked.add(spec.group(1).replaceFirst("!$", ""));
+                    String name = spec.name();
+                    asked.add(name.endsWith("!") ? name.substring(0, name.length() - 1) : name);
                 }
                 case "CHECKSUMS" -> {
-                    if (listed) checksum(spec.group(1), spec.group(2), spec.group(4));
+                    checksum(spec.name(), spec.version(), spec.rest());
                 }
                 default -> {
                     // PLATFORMS, RUBY VERSION and BUNDLED WITH name no gem

@@ -1,5 +1,9 @@
 package dev.touchstone.scanners.bills;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,54 +13,52 @@ import org.jspecify.annotations.Nullable;
  * together with classes of the right package.
  */
 final class KnownGroups {
-    private static final List<Known> KNOWN =
-            List.of(
-                    new Known(
-                            "spring-boot", "org/springframework/boot/", "org.springframework.boot"),
-                    new Known(
-                            "spring-security-",
-                            "org/springframework/security/",
-                            "org.springframework.security"),
-                    new Known(
-                            "spring-data-",
-                            "org/springframework/data/",
-                            "org.springframework.data"),
-                    new Known(
-                            "spring-session-",
-                            "org/springframework/session/",
-                            "org.springframework.session"),
-                    new Known(
-                            "spring-batch-",
-                            "org/springframework/batch/",
-                            "org.springframework.batch"),
-                    new Known("spring-", "org/springframework/", "org.springframework"),
-                    new Known("tomcat-embed-", "org/apache/", "org.apache.tomcat.embed"),
-                    new Known("tomcat-embed-", "jakarta/", "org.apache.tomcat.embed"),
-                    new Known("hibernate-core", "org/hibernate/", "org.hibernate.orm"),
-                    new Known("byte-buddy", "net/bytebuddy/", "net.bytebuddy"),
-                    new Known("micrometer-", "io/micrometer/", "io.micrometer"),
-                    new Known("kotlin-", "kotlin/", "org.jetbrains.kotlin"),
-                    new Known("okhttp", "okhttp3/", "com.squareup.okhttp3"),
-                    new Known("okio", "okio/", "com.squareup.okio"),
-                    new Known("flyway-", "org/flywaydb/", "org.flywaydb"),
-                    new Known("groovy", "groovy/", "org.apache.groovy"),
-                    new Known("xstream", "com/thoughtworks/xstream/", "com.thoughtworks.xstream"),
-                    new Known("dom4j", "org/dom4j/", "org.dom4j"),
-                    new Known("jaxen", "org/jaxen/", "jaxen"),
-                    new Known("antlr4-runtime", "org/antlr/v4/", "org.antlr"),
-                    new Known("liquibase-core", "liquibase/", "org.liquibase"));
+    private static final List<Known> KNOWN = read();
 
     private KnownGroups() {}
 
-    private record Known(String name, String classes, String group) {}
+    private record Known(String name, String classes, String group, int from) {}
 
-    static @Nullable String of(String name, Collection<String> packages) {
+    static @Nullable String of(String name, @Nullable String version, Collection<String> packages) {
+        int major = major(version);
         for (Known each : KNOWN) {
             if (name.startsWith(each.name)
+                    && major >= each.from
                     && packages.stream().anyMatch(folder -> folder.startsWith(each.classes))) {
                 return each.group;
             }
         }
         return null;
+    }
+
+    private static int major(@Nullable String version) {
+        int digits = 0;
+        int major = 0;
+        while (version != null
+                && digits < Math.min(version.length(), 6)
+                && Character.isDigit(version.charAt(digits))) {
+            major = major * 10 + Character.digit(version.charAt(digits++), 10);
+        }
+        return major;
+    }
+
+    private static List<Known> read() {
+        try (InputStream in = KnownGroups.class.getResourceAsStream("known-groups.tsv")) {
+            if (in == null) throw new IllegalStateException("known-groups.tsv is not packed");
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return text.lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split("\t"))
+                    .map(
+                            cells ->
+                                    new Known(
+                                            cells[0],
+                                            cells[1],
+                                            cells[2],
+                                            cells.length > 3 ? Integer.parseInt(cells[3]) : 0))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

@@ -12,23 +12,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads requirements of pip; what is not pinned has no version, and a note says so. */
 final class RequirementsFile implements LockReader {
-    private static final Pattern NAME =
-            Pattern.compile("(?:.*[-_.])?requirements(?:[-_.].*)?\\.txt|.*constraints.*\\.txt");
-    private static final Pattern REQUIREMENT =
-            Pattern.compile(
-                    "([A-Za-z0-9][A-Za-z0-9._-]*)\\s*(?:\\[([^\\]]*)\\])?\\s*([^;#]*?)"
-                            + "(?:\\s*;\\s*(.*))?");
+    private static final Pattern SEPARATOR = Pattern.compile("[-_.]");
     private static final Pattern PINNED = Pattern.compile("===?\\s*([^\\s,*]+)");
     private static final Pattern HASH = Pattern.compile("--hash[= ]([a-z0-9]+:[0-9a-fA-F]+)");
     private static final int MOST_LINE = 4_000;
-    private static final Pattern OPTION = Pattern.compile("\\s--[a-z-]+(?:[= ]\\S+)?");
 
     @Override
     public boolean reads(String path) {
         String lower = path.toLowerCase(Locale.ROOT);
-        return NAME.matcher(LockFile.nameOf(lower)).matches()
-                || lower.endsWith(".txt")
-                        && LockFile.folderOf(lower).matches("(?:.*/)?requirements/");
+        if (!lower.endsWith(".txt")) return false;
+        if (("/" + LockFile.folderOf(lower)).endsWith("/requirements/")) return true;
+        List<String> words = List.of(SEPARATOR.split(LockFile.nameOf(lower)));
+        return words.contains("requirements") || words.contains("constraints");
     }
 
     @Override
@@ -105,7 +100,7 @@ final class RequirementsFile implements LockReader {
             List<String> hashes = new ArrayList<>();
             Matcher hash = HASH.matcher(text);
             while (hash.find()) hashes.add(hash.group(1));
-            String plain = OPTION.matcher(text).replaceAll("").strip();
+            String plain = withoutOptions(text);
             int egg = plain.indexOf("#egg=");
             if (plain.matches("(?:git|hg|bzr|svn)\\+.*") && egg > 0) {
                 plain = plain.substring(egg + 5) + " @ " + plain.substring(0, egg);
@@ -122,23 +117,43 @@ final class RequirementsFile implements LockReader {
                 }
                 plain = plain.substring(0, at);
             }
-            Matcher parts = REQUIREMENT.matcher(plain);
-            if (!parts.matches() || plain.startsWith(".") || plain.contains("/")) {
+            String name = plain.startsWith(".") ? null : PythonNames.ofRequirement(plain);
+            if (name == null || plain.contains("/")) {
                 draft.note("not a named requirement: " + shortened(plain));
                 return;
             }
-            add(parts, address, marker, hashes);
+            int semicolon = plain.indexOf(';');
+            if (semicolon >= 0) marker = plain.substring(semicolon + 1).strip();
+            String asked = semicolon >= 0 ? plain.substring(0, semicolon) : plain;
+            add(name, constraint(asked), address, marker, hashes);
+        }
+
+        private static String withoutOptions(String text) {
+            int options = text.indexOf(" --");
+            return (options < 0 ? text : text.substring(0, options)).strip();
+        }
+
+        /** What stands behind the name and its extras. */
+        private static String constraint(String requirement) {
+            int bracket = requirement.indexOf(']');
+            if (bracket >= 0) return requirement.substring(bracket + 1).strip();
+            int end = 0;
+            while (end < requirement.length() && isOfName(requirement.charAt(end))) end++;
+            return requirement.substring(end).strip();
+        }
+
+        private static boolean isOfName(char c) {
+            return Character.isLetterOrDigit(c) || c == '.' || c == '_' || c == '-';
         }
 
         private void add(
-                Matcher parts,
+                String name,
+                String constraint,
                 @Nullable String address,
                 @Nullable String marker,
                 List<String> hashes) {
-            String constraint = parts.group(3).strip();
             Matcher pinned = PINNED.matcher(constraint);
             String version = pinned.matches() ? pinned.group(1) : null;
-            String name = PythonNames.usual(parts.group(1));
             LockDraft.Draft each =
                     draft.add(
                             null,
@@ -147,7 +162,7 @@ final class RequirementsFile implements LockReader {
                             address != null && address.startsWith("git+")
                                     ? Map.of("vcs_url", address)
                                     : Map.of());
-            each.scope(scope).property("marker", marker != null ? marker : parts.group(4));
+            each.scope(scope).property("marker", marker);
             if (hashes.size() == 1) each.hash(hashes.getFirst());
             if (address != null && !address.startsWith("git+")) {
                 each.property("resolved", address.startsWith("file:") ? address : "an address");

@@ -83,6 +83,16 @@ class ArchiveReaderTest {
     }
 
     @Test
+    void aProjectThatChangedItsGroupIsKnownByItsVersion() throws MalformedLock {
+        byte[] jar = new Zips().put("org/hibernate/Session.class", new byte[1]).bytes();
+
+        assertThat(purls(read("hibernate-core-5.6.15.Final.jar", jar)))
+                .containsExactly("pkg:maven/org.hibernate/hibernate-core@5.6.15.Final");
+        assertThat(purls(read("hibernate-core-6.4.4.Final.jar", jar)))
+                .containsExactly("pkg:maven/org.hibernate.orm/hibernate-core@6.4.4.Final");
+    }
+
+    @Test
     void aProgramBeforeTheArchiveDoesNotHideIt() throws MalformedLock {
         byte[] jar = new Zips().maven("com.example", "app", "1").bytes();
         byte[] script = "#!/bin/sh\nexec java -jar \"$0\"\n".getBytes(UTF_8);
