@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 final class JudgedFile {
 
-    private record Range(int start, int end) {}
+    private record Range(int start, int end, boolean hidden) {}
 
     private final List<String> lines;
     private final InlineIgnores ignores;
@@ -32,9 +32,11 @@ final class JudgedFile {
         int start = Math.max(1, at.line());
         int end = Math.max(start, at.endLine());
         ScannerRule text = rule.text();
+        boolean hidden = SafeSnippet.hidesAll(rule, resource);
         String snippet =
                 snippets.computeIfAbsent(
-                        new Range(start, end), _ -> SafeSnippet.of(lines, start, end));
+                        new Range(start, end, hidden),
+                        _ -> SafeSnippet.of(lines, start, end, hidden));
         return new ReportedFinding(
                 text.id(),
                 text.severity(),

@@ -1,46 +1,89 @@
 package dev.touchstone.scanners.infrastructure;
 
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A few lines of a file, without what may be a secret. */
+/** A few lines of a file, without what may be a secret; where that is in doubt, it is hidden. */
 final class SafeSnippet {
 
     private static final int MOST_LINES = 3;
     private static final int LONGEST = 200;
-    private static final Pattern SECRET =
+    private static final int LONGEST_READ = 2_000;
+
+    /** Weaknesses whose place holds the secret itself. */
+    private static final Set<Integer> OF_SECRETS =
+            Set.of(256, 257, 258, 259, 260, 312, 321, 522, 526, 532, 538, 540, 798);
+
+    private static final Pattern ASSIGNED =
+            Pattern.compile("^(\\s*(?:-\\s+)?[^:=\\s]*\\s*[:=]\\s*).*");
+    private static final Pattern INSTRUCTION = Pattern.compile("^(\\s*(?:-\\s+)?[A-Za-z]+\\s).*");
+    private static final String WORDS =
+            "passw|passphrase|[-_]pass\\b|pwd|secret|token|credential|access_?key|private_?key|api_?key|auth"
+                    + "|account_?key|master_?key|connection_?string|requirepass|masterauth|dsn|cookie";
+    private static final Pattern NAMED_VALUE =
             Pattern.compile(
-                    "(?i)((?:[\\w.-]*(?:passw|pwd|secret|token|credential|access_?key|private_?key"
-                            + "|api_?key|auth_?key|account_?key|connection_?string)[\\w.-]*)[\"']?\\s*[:=]\\s*)"
-                            + "(\"[^\"]*\"?|'[^']*'?|[^\\s,;&|]+)");
-    private static final Pattern OF_A_KIND =
+                    "(?i)([\\w.\\[\\]-]*(?:" + WORDS + ")[\\w.\\]-]*[\"']?\\s*[:=]\\s*)\\S.*");
+    private static final Pattern OPTION =
             Pattern.compile(
-                    "(?:AKIA|ASIA|LTAI|AKID|ghp_|gho_|glpat-|xox[bp]-|sk_live_)[A-Za-z0-9_-]{8,}"
-                            + "|eyJ[\\w-]{8,}\\.[\\w.-]+"
-                            + "|(?<=://)[^/\\s:@\"']*:[^/\\s@\"']+(?=@)"
-                            + "|(?<![A-Za-z0-9+/=_-])(?=[A-Za-z0-9+/=_-]*[0-9])(?=[A-Za-z0-9+/=_-]*[a-zA-Z])[A-Za-z0-9+/=_-]{32,}(?![A-Za-z0-9+/=_-])");
-    private static final Pattern NAMED =
-            Pattern.compile("(?i)name[\"']?\\s*[:=].*(passw|pwd|secret|token|key|credential)");
-    private static final Pattern VALUE =
-            Pattern.compile("(?i)(value[\"']?\\s*[:=]\\s*)(\"[^\"]*\"?|'[^']*'?|\\S+)");
+                    "(?i)(\\s--?(?:" + WORDS + "|pass|user|u|p|a)(?:[= ]\\s*|(?=\\S{6})))\\S+");
+    private static final Pattern NAME =
+            Pattern.compile("(?i)(?:name|key)[\"']?\\s*[:=].*(?:" + WORDS + ")");
+    private static final Pattern IN_ADDRESS = Pattern.compile("://[^/\\s:@\"']*:[^/\\s\"']+@");
+    private static final Pattern TOKEN = Pattern.compile("[^\\s\"',]{8,}");
+    private static final Pattern ODD =
+            Pattern.compile("(?=.*[0-9])(?=.*[A-Za-z])(.*[#!%^&*~].*|.*[A-Za-z0-9+/_-]{20,}.*)");
 
     private SafeSnippet() {}
 
-    static String of(List<String> lines, int start, int end) {
+    /** Whether all values of a finding's lines are hidden, whatever they look like. */
+    static boolean hidesAll(Rule rule, Resource resource) {
+        return resource.type().equals("Secret")
+                || rule.text().cwes().stream().anyMatch(OF_SECRETS::contains);
+    }
+
+    static String of(List<String> lines, int start, int end, boolean hideAll) {
         var text = new StringBuilder();
-        boolean hides = false;
         int last = Math.min(Math.min(end, lines.size()), start + MOST_LINES - 1);
+        boolean named = start > 1 && NAME.matcher(cut(lines.get(start - 2))).find();
         for (int line = Math.max(1, start); line <= last; line++) {
-            String raw = lines.get(line - 1);
-            String shown = raw.length() > 2_000 ? raw.substring(0, 2_000) : raw;
-            hides |= NAMED.matcher(shown).find();
-            shown = SECRET.matcher(shown).replaceAll("$1***");
-            if (hides) shown = VALUE.matcher(shown).replaceAll("$1***");
-            shown = OF_A_KIND.matcher(shown).replaceAll("***");
+            String raw = cut(lines.get(line - 1));
+            named |= NAME.matcher(raw).find();
+            String shown = hideAll || named ? hidden(raw) : masked(raw);
             if (shown.length() > LONGEST) shown = shown.substring(0, LONGEST) + "…";
             if (line > start) text.append('\n');
             text.append(shown.stripTrailing());
         }
         return text.toString();
+    }
+
+    private static String cut(String line) {
+        return line.length() > LONGEST_READ ? line.substring(0, LONGEST_READ) : line;
+    }
+
+    /** What stands before the value. */
+    private static String hidden(String line) {
+        if (line.isBlank()) return line;
+        for (Pattern before : List.of(ASSIGNED, INSTRUCTION)) {
+            Matcher matcher = before.matcher(line);
+            if (matcher.matches()) return matcher.group(1) + "***";
+        }
+        return line.substring(0, line.length() - line.stripLeading().length()) + "***";
+    }
+
+    private static String masked(String line) {
+        String shown = NAMED_VALUE.matcher(line).replaceAll("$1***");
+        shown = OPTION.matcher(shown).replaceAll("$1***");
+        shown = IN_ADDRESS.matcher(shown).replaceAll("://***@");
+        return TOKEN.matcher(shown)
+                .replaceAll(found -> Matcher.quoteReplacement(odd(found.group())));
+    }
+
+    /** A word of letters and digits that is long, or has signs as passwords have them. */
+    private static String odd(String token) {
+        if (!ODD.matcher(token).matches()) return token;
+        int value = token.indexOf('=') + 1;
+        return token.substring(0, value) + "***";
     }
 }

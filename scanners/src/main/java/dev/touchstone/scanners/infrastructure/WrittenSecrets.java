@@ -12,7 +12,7 @@ final class WrittenSecrets {
 
     private static final Pattern SURE =
             Pattern.compile(
-                    ".*(password|passwd|passphrase|pwd|secretkey|secretaccesskey|accesskeysecret"
+                    ".*((?<!by|com|tres)pass|password|passwd|passphrase|pwd|secretkey|secretaccesskey|accesskeysecret"
                             + "|apikey|apisecret|clientsecret|accesstoken|authtoken|privatekey"
                             + "|accountkey|masterkey|encryptionkey|signingkey|jwtsecret)");
     private static final Pattern MAYBE = Pattern.compile(".*(secret|token|credential|credentials)");
