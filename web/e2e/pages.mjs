@@ -3,6 +3,9 @@ import { FLOW_LINE, flowReport, upload } from './flow.mjs';
 /** Every page there is: who opens it, where it lies, and what shows that it is there. */
 export const APPLICATION = process.env.TOUCHSTONE_APPLICATION ?? 'MBANK';
 
+/** The requests of a list, with its filters or without. */
+const list = (path) => new RegExp(`/api/v1/${path}(\\?|$)`);
+
 const first = async (page, address, choose = (items) => items[0]) => {
   const answer = await page.request.get(new URL(address, page.url()).href);
   const { items } = await answer.json();
@@ -14,32 +17,34 @@ export async function pagesOf(page) {
   await upload(page, APPLICATION, FLOW_LINE, flowReport());
   const flowing = (await first(page, `/api/v1/findings?application=${APPLICATION}&line=${FLOW_LINE}`)).id;
   const plain = (await first(page, `/api/v1/findings?application=${APPLICATION}&status=OPEN&line=main`)).id;
+  const ours = (await first(page, `/api/v1/findings?application=${APPLICATION}&tool=${encodeURIComponent('Touchstone code')}`))?.id ?? plain;
   const decision = await first(page, '/api/v1/gates/decisions?limit=50', (items) => items.find((one) => one.verdict === 'BLOCK') ?? items[0]);
   const run = await first(page, `/api/v1/runs?application=${APPLICATION}`);
   const policy = await first(page, '/api/v1/gates/policies');
   // The security engineer reads the directory too.
   const person = await first(page, '/api/v1/people?q=chenyu');
   return [
-    { name: 'applications', role: 'security', path: '/applications', list: '**/api/v1/applications?*' },
+    { name: 'applications', role: 'security', path: '/applications', list: list('applications') },
     { name: 'application', role: 'security', path: `/applications/${APPLICATION}`, part: '**/api/v1/findings/count*' },
     { name: 'findings', role: 'security', path: '/findings', list: /\/api\/v1\/findings(\?|\/count)/ },
     { name: 'findings-preview', role: 'security', path: `/findings?application=${APPLICATION}&open=${plain}`, screen: true },
     { name: 'finding-flow', role: 'security', path: `/findings/${flowing}`, one: '**/api/v1/findings/*-F-*' },
+    { name: 'finding-ours', role: 'security', path: `/findings/${ours}` },
     { name: 'finding-plain', role: 'security', path: `/findings/${plain}` },
-    { name: 'decisions', role: 'security', path: '/gates/decisions', list: '**/api/v1/gates/decisions?*' },
+    { name: 'decisions', role: 'security', path: '/gates/decisions', list: list('gates/decisions') },
     { name: 'decision', role: 'auditor', path: `/gates/decisions/${decision.id}`, one: '**/api/v1/gates/decisions/*-D-*' },
-    { name: 'policies', role: 'auditor', path: '/gates/policies', list: '**/api/v1/gates/policies' },
+    { name: 'policies', role: 'auditor', path: '/gates/policies', list: list('gates/policies') },
     { name: 'policy', role: 'auditor', path: `/gates/policies/${policy.id}` },
-    { name: 'runs', role: 'security', path: '/runs', list: '**/api/v1/runs?*' },
+    { name: 'runs', role: 'security', path: '/runs', list: list('runs') },
     { name: 'run', role: 'security', path: `/runs/${run.id}`, one: '**/api/v1/runs/*-R-*' },
-    { name: 'ledger', role: 'auditor', path: '/ledger', list: '**/api/v1/ledger/entries?*' },
+    { name: 'ledger', role: 'auditor', path: '/ledger', list: list('ledger/entries') },
     { name: 'ledger-preview', role: 'auditor', path: '/ledger?open=12', screen: true },
     { name: 'entry', role: 'auditor', path: '/ledger/12' },
-    { name: 'people', role: 'system-admin', path: '/admin/people', list: '**/api/v1/people?*' },
+    { name: 'people', role: 'system-admin', path: '/admin/people', list: list('people') },
     { name: 'person', role: 'security-admin', path: `/admin/people?open=${person.id}`, screen: true },
     { name: 'roles', role: 'security-admin', path: '/admin/roles' },
-    { name: 'packs', role: 'security-admin', path: '/admin/packs', list: '**/api/v1/packs' },
-    { name: 'tokens', role: 'security-admin', path: '/admin/tokens', list: '**/api/v1/tokens*' },
+    { name: 'packs', role: 'security-admin', path: '/admin/packs', list: list('packs') },
+    { name: 'tokens', role: 'security-admin', path: '/admin/tokens', list: list('tokens') },
     { name: 'password', role: 'developer', path: '/password' },
     { name: 'not-found', role: 'developer', path: '/no-such-page' },
     { name: 'forbidden', role: 'developer', path: '/ledger' },

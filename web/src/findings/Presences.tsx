@@ -56,6 +56,10 @@ function OnLine({ finding, line, kind }: { finding: Finding; line: string; kind:
   const presence = finding.presence.filter((one) => one.line === line);
   const seen = seenBy(runs.data?.pages[0]?.items ?? [], presence, finding.tool).slice(-SHOWN_RUNS);
   const last = presence.at(-1);
+  if (!last && seen.length === 0 && !runs.isPending) {
+    // A line that this tool never looked at says nothing about the finding.
+    return null;
+  }
   return (
     <tr>
       <td className="cut" title={line}>
@@ -72,7 +76,7 @@ function OnLine({ finding, line, kind }: { finding: Finding; line: string; kind:
       </td>
       <td className="t2 num">
         {!last ? (
-          <span className="t3">{seen.length === 0 ? t('notLooked') : t('neverThere')}</span>
+          <span className="t3">{t('neverThere')}</span>
         ) : last.toRun ? (
           <>
             {t('goneWith')} <Link to={`/runs/${last.toRun}`}>{last.toRun}</Link>

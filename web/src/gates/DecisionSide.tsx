@@ -129,7 +129,7 @@ function Inputs({ decision }: { decision: Decision }) {
         {decision.inputs.map((input) => (
           <li key={input.run}>
             <span className="grow cut">
-              {t(`kind.${input.kind}`, input.kind)} <Link to={`/runs/${input.run}`}>{input.run}</Link>
+              <Link to={`/runs/${input.run}`}>{input.run}</Link> {t(`kind.${input.kind}`, input.kind)}
             </span>
             {input.digest && <Digest value={input.digest} />}
           </li>

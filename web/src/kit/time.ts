@@ -4,6 +4,11 @@ const two = (value: number) => String(value).padStart(2, '0');
 const clock = (at: Date) => `${two(at.getHours())}:${two(at.getMinutes())}`;
 const day = (at: Date) => `${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 
+/** The whole day: 2026-11-20. */
+export function dayOf(at: Date): string {
+  return `${at.getFullYear()}-${day(at)}`;
+}
+
 /** Time in a list: today 10:24; this year 11-20; else 2025-12-04. */
 export function short(iso: string | null | undefined, now: Date = new Date()): string {
   if (!iso) {

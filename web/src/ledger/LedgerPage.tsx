@@ -15,7 +15,7 @@ import { More } from '../kit/More';
 import { useScreen } from '../kit/preferences';
 import { FilterToken, SearchBox } from '../kit/SearchBox';
 import { Failure, Loading, State } from '../kit/States';
-import { number } from '../kit/time';
+import { dayOf as day, number } from '../kit/time';
 import { AnchorNow, Anchors } from './Anchors';
 import { EntriesTable } from './EntriesTable';
 import { EntryPreview } from './EntryPreview';
@@ -30,6 +30,7 @@ function moment(day: string, end: boolean): string {
   return new Date(`${day}T${end ? '23:59:59.999' : '00:00:00'}`).toISOString();
 }
 
+const DAY = '[0-9]{4}-[0-9]{2}-[0-9]{2}';
 const COMMANDS = Object.keys(texts.commands);
 
 /** The journal: search, the entry beside it, verification, anchors. */
@@ -39,6 +40,7 @@ export function LedgerPage() {
   const { set } = state;
   const navigate = useNavigate();
   const session = useSession();
+  const today = day(new Date());
   const head = useHead();
   const anchors = useAnchors();
   const filter = { q: state.text('q'), command: state.text('command'), from: moment(state.text('from'), false), to: moment(state.text('to'), true) };
@@ -89,16 +91,17 @@ export function LedgerPage() {
       </div>
       <ListBar>
           <SearchBox value={filter.q} placeholder={t('searchFor')} onSearch={search} />
-          <label className="row gap4 s13 t2">
-            {t('from')}
-            <input className="day" type="date" value={state.text('from')} onChange={(event) => set({ from: event.target.value, open: null })} />
-          </label>
-          <label className="row gap4 s13 t2">
-            {t('to')}
-            <input className="day" type="date" value={state.text('to')} onChange={(event) => set({ to: event.target.value, open: null })} />
-          </label>
+          {state.has('from') && <FilterToken name={t('from')} value={state.text('from')} onRemove={() => set({ from: null, open: null })} />}
+          {state.has('to') && <FilterToken name={t('to')} value={state.text('to')} onRemove={() => set({ to: null, open: null })} />}
           {filter.command && <FilterToken name={t('command')} value={t(`commands.${filter.command}`, filter.command)} onRemove={() => set({ command: null, open: null })} />}
-          {!filter.command && <AddFilter fields={[{ name: 'command', label: t('command'), options: COMMANDS }]} onAdd={(_, command) => set({ command, open: null })} />}
+          <AddFilter
+            fields={[
+              ...(filter.command ? [] : [{ name: 'command', label: t('command'), options: COMMANDS }]),
+              ...(state.has('from') ? [] : [{ name: 'from', label: t('from'), pattern: DAY, hint: today }]),
+              ...(state.has('to') ? [] : [{ name: 'to', label: t('to'), pattern: DAY, hint: today }]),
+            ]}
+            onAdd={(name, value) => set({ [name]: value, open: null })}
+          />
           <span className="rt s12 t3 row gap4 notPhone">
             <Icon name="sort" size={12} />
             {t('newestFirst')}
