@@ -26,6 +26,8 @@ final class AssignmentReader {
                     "access",
                     "auth");
 
+    private static final Set<String> LINK_PARAMETERS =
+            Set.of("token", "authkey", "auth", "sign", "auth_key", "key");
     private static final Set<String> STATEMENTS =
             Set.of(
                     "setenv",
@@ -61,6 +63,11 @@ final class AssignmentReader {
         int end = hitEnd;
         while (end < text.length() && end - hitEnd < LONGEST_NAME && isName(text.charAt(end))) {
             end++;
+        }
+        boolean variable =
+                start > 1 && text.charAt(start - 1) == '{' && text.charAt(start - 2) == '$';
+        if (variable || isLinkParameter(start, end)) {
+            return null;
         }
         int at = end;
         char before = start > 0 ? text.charAt(start - 1) : '\n';
@@ -320,6 +327,20 @@ final class AssignmentReader {
     private Assignment assignment(int start, int end, ValueReader.Span span, Form form) {
         return new Assignment(
                 text.substring(start, end), start, span.start(), span.end(), span.quoted(), form);
+    }
+
+    /** {@code https://…?token=…} in a link that anybody may follow. */
+    private boolean isLinkParameter(int start, int end) {
+        char before = charAt(start - 1);
+        boolean query = (before == '&' || before == '?' || before == ';') && charAt(end) == '=';
+        if (!query
+                || !LINK_PARAMETERS.contains(text.substring(start, end).toLowerCase(Locale.ROOT))) {
+            return false;
+        }
+        int scheme = text.lastIndexOf("://", start);
+        return scheme > start - LONGEST_LOOK
+                && scheme >= 0
+                && text.substring(scheme, start).indexOf(' ') < 0;
     }
 
     private boolean opensTag(int start) {

@@ -99,7 +99,6 @@ final class CredentialName {
                     "signingkey",
                     "encryptkey",
                     "encryptionkey",
-                    "cookie",
                     "salt",
                     "oauth",
                     "bearer",
@@ -333,10 +332,10 @@ final class CredentialName {
 
     static Sort sortOf(String name) {
         for (String chinese : List.of("密码", "口令")) {
-            if (name.contains(chinese)) return Sort.PASSWORD;
+            if (endsIn(name, chinese)) return Sort.PASSWORD;
         }
         for (String chinese : List.of("密钥", "秘钥", "令牌", "私钥")) {
-            if (name.contains(chinese)) return Sort.KEY;
+            if (endsIn(name, chinese)) return Sort.KEY;
         }
         List<String> words = words(name);
         for (int i = words.size() - 1; i >= 0; i--) {
@@ -346,6 +345,12 @@ final class CredentialName {
             }
         }
         return Sort.NONE;
+    }
+
+    /** A short name that ends so; in a sentence the word says nothing. */
+    private static boolean endsIn(String name, String chinese) {
+        int at = name.lastIndexOf(chinese);
+        return at >= 0 && at <= 10 && name.length() - at - chinese.length() <= 2;
     }
 
     private static Sort sortAt(List<String> words, int i) {

@@ -58,7 +58,7 @@ final class FileText {
             return null;
         }
         String utf8 = new String(bytes, StandardCharsets.UTF_8);
-        if (utf8.indexOf('\uFFFD') < 0) {
+        if (isMostlySound(utf8)) {
             return utf8;
         }
         String chinese = strict(bytes, GB18030);
@@ -108,6 +108,16 @@ final class FileText {
             }
         }
         return control > length / 20;
+    }
+
+    /** A few broken characters do not make it another encoding. */
+    private static boolean isMostlySound(String utf8) {
+        if (utf8.indexOf('\uFFFD') < 0) {
+            return true;
+        }
+        long broken = utf8.chars().filter(c -> c == 0xFFFD).count();
+        long foreign = utf8.chars().filter(c -> c > 127).count();
+        return broken * 20 < foreign;
     }
 
     private static @Nullable String strict(byte[] bytes, Charset charset) {

@@ -14,6 +14,7 @@ final class PemBlocks {
     private static final String PUTTY = "PuTTY-User-Key-File-";
     private static final int LONGEST = 30_000;
 
+    private static final Pattern BODY = Pattern.compile("[A-Za-z0-9+/=-]+");
     private static final Pattern AROUND = Pattern.compile("^[^A-Za-z0-9+/]+|[^A-Za-z0-9+/=]+$");
 
     private final Rules rules;
@@ -56,6 +57,7 @@ final class PemBlocks {
         String content = text.substring(body, end);
         String base64 = withoutHeaders(content);
         if (base64.length() < 20
+                || !BODY.matches(base64)
                 || base64.startsWith("${")
                 || base64.contains("...")
                 || base64.contains("<")) {

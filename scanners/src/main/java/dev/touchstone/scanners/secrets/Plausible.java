@@ -10,7 +10,7 @@ final class Plausible {
             Pattern.compile(
                     "(~|\\.{1,2}|[A-Za-z]:)?[/\\\\][\\w.@ -]*([/\\\\][\\w.@ -]*)+|(~|\\.{1,2})[/\\\\].*|\\w+:[/\\\\].*|/[a-z.-]+|[\\w-]+(/[\\w.-]+)+\\.[a-z]{2,5}|[\\w.-]+\\.(key|pem|crt|cer|txt|json|ya?ml|jks|p12|pfx|properties|xml|conf|db|ini|html?|js|ts|java|py|php|sh|png|svg|keytab)");
     private static final Pattern CLASS_OR_KEY =
-            Pattern.compile("[A-Za-z_$][A-Za-z_$]*([.:][A-Za-z_$][\\w$]*)+(\\(.*)?");
+            Pattern.compile("\\.?[A-Za-z_$][A-Za-z_$]*([.:][A-Za-z_$][\\w$]*)+(\\(.*)?");
     private static final Pattern PACKAGE =
             Pattern.compile("[a-z]+(\\.[a-z]+)+(\\.[A-Z]\\w+)?|[A-Za-z]+(\\.[A-Za-z]+){2,}");
     private static final Pattern FINGERPRINT =
