@@ -42,7 +42,7 @@ final class Origins {
 
     private static final Pattern CLEANS =
             Pattern.compile(
-                    "(?i)escape|encode|saniti[sz]|cleans?e|^quote|whitelist|allow|^safe|"
+                    "[a-z]Filter$|(?i)escape|encode|saniti[sz]|cleans?e|^quote|whitelist|allow|^safe|"
                             + "valid|^check|^require|normali[sz]eForLog|^mask|desensiti[sz]|^hash");
 
     private static final Set<String> NUMBERS =
@@ -112,6 +112,9 @@ final class Origins {
 
     private static final Set<String> REQUESTS =
             Set.of("HttpServletRequest", "ServletRequest", "WebRequest", "NativeWebRequest");
+
+    /** Methods of tools that read what a request holds. */
+    private static final Pattern BODIES = Pattern.compile("(?i)body|param|payload|content");
 
     private static final Set<String> ENTRIES =
             Set.of("ZipEntry", "JarEntry", "ZipArchiveEntry", "TarArchiveEntry", "ArchiveEntry");
@@ -321,6 +324,11 @@ final class Origins {
                 scope instanceof NameExpr owner
                         && Character.isUpperCase(owner.getNameAsString().charAt(0))
                         && Declarations.of(owner) == null;
+        if (isStatic
+                && BODIES.matcher(name).find()
+                && call.getArguments().stream().anyMatch(one -> REQUESTS.contains(Types.of(one)))) {
+            return Origin.of(Source.REQUEST);
+        }
         if (isStatic) {
             return name.equals("valueOf") && !type.equals("String")
                     ? Origin.UNKNOWN

@@ -19,14 +19,23 @@ final class UsedNames {
                             + "size|isEmpty|isBlank|lastFour|last4|tail|sub(string|sequence)|equals|"
                             + "count|exists|type|status|expire|name$");
 
+    private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9]*_?[A-Z0-9_]*");
+
+    /** What gives out the values that it is given. */
+    private static final Pattern PASSES =
+            Pattern.compile(
+                    "valueOf|format|formatted|concat|join|append|(?i:toJson\\w*)|"
+                            + "writeValueAsString|ofNullable|of|requireNonNull\\w*|nvl|default\\w+|"
+                            + "quote|encode\\w*|asList|orElse");
+
     private UsedNames() {}
 
     /** True when a name matches that no hiding call encloses. */
     static boolean of(Expression value, Pattern wanted) {
         return switch (value) {
-            case NameExpr name -> wanted.matcher(name.getNameAsString()).find();
+            case NameExpr name -> shows(name.getNameAsString(), wanted);
             case FieldAccessExpr field ->
-                    wanted.matcher(field.getNameAsString()).find()
+                    shows(field.getNameAsString(), wanted)
                             || wanted.matcher(owned(field.getScope(), field.getNameAsString()))
                                     .find();
             case MethodCallExpr call -> ofCall(call, wanted);
@@ -34,6 +43,11 @@ final class UsedNames {
             case BinaryExpr sum when sum.getOperator() != BinaryExpr.Operator.PLUS -> false;
             default -> children(value, wanted);
         };
+    }
+
+    /** A constant called PASSWORD is the name of a setting, not a password. */
+    private static boolean shows(String name, Pattern wanted) {
+        return !CONSTANT.matcher(name).matches() && wanted.matcher(name).find();
     }
 
     private static boolean ofCall(MethodCallExpr call, Pattern wanted) {
@@ -48,7 +62,8 @@ final class UsedNames {
         return call.getScope().map(scope -> of(scope, wanted)).orElse(false)
                         && call.getArguments().isEmpty()
                         && name.matches("toString|get|trim|orElse|strip")
-                || call.getArguments().stream().anyMatch(one -> of(one, wanted));
+                || PASSES.matcher(name).matches()
+                        && call.getArguments().stream().anyMatch(one -> of(one, wanted));
     }
 
     /** {@code cardNumber} for {@code card.number()} and {@code card.getNumber()}. */
