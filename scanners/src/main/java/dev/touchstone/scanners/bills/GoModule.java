@@ -29,7 +29,9 @@ final class GoModule implements LockReader {
     public Locked read(LockFile file) throws MalformedLock {
         Reading reading = new Reading();
         reading.statements(file.text());
-        if (reading.module == null) throw new MalformedLock("1:1", "names no module");
+        if (reading.module == null && reading.required.isEmpty()) {
+            throw new MalformedLock("1:1", "names no module");
+        }
         reading.sums(file.textBeside("go.sum"));
         return reading.locked(file);
     }
@@ -114,10 +116,13 @@ final class GoModule implements LockReader {
         }
 
         Locked locked(LockFile file) {
-            int slash = String.valueOf(module).lastIndexOf('/');
-            String path = String.valueOf(module);
-            draft.project(
-                    slash < 0 ? null : path.substring(0, slash), path.substring(slash + 1), null);
+            if (module != null) {
+                int slash = module.lastIndexOf('/');
+                draft.project(
+                        slash < 0 ? null : module.substring(0, slash),
+                        module.substring(slash + 1),
+                        null);
+            }
             required.forEach(this::add);
             if (older()) {
                 draft.note("before Go 1.17 the file names no indirect module: read from go.sum");

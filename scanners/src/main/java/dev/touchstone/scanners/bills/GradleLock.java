@@ -22,6 +22,8 @@ final class GradleLock implements LockReader {
         boolean script = !name.equals("gradle.lockfile") && name.endsWith("-gradle.lockfile");
         String only = name.endsWith("gradle.lockfile") ? "" : name.replaceFirst("\\.lockfile$", "");
         int number = 0;
+        int read = 0;
+        int broken = 0;
         for (String line : file.text().lines().toList()) {
             number++;
             String text = line.strip();
@@ -29,12 +31,18 @@ final class GradleLock implements LockReader {
             int equals = text.indexOf('=');
             String[] parts = (equals < 0 ? text : text.substring(0, equals)).split(":");
             if (parts.length != 3) {
-                throw new MalformedLock(number + ":1", "is not group:name:version");
+                draft.note("line %d is not group:name:version".formatted(number));
+                broken++;
+                continue;
             }
+            read++;
             String configurations = equals < 0 ? only : text.substring(equals + 1);
             draft.add(parts[0], parts[1], parts[2])
                     .scope(script ? Scope.EXCLUDED : scope(List.of(configurations.split(","))))
                     .property("configurations", configurations);
+        }
+        if (read == 0 && broken > 0) {
+            throw new MalformedLock("1:1", "has no line of the form group:name:version");
         }
         return draft.flat(file, only.isEmpty() ? name : "lock of " + only, "lock file");
     }

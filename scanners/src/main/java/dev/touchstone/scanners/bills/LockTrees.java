@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.ConstructNode;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -89,7 +91,7 @@ final class LockTrees {
     static JsonNode yaml(String text) throws MalformedLock {
         LoadSettings settings =
                 LoadSettings.builder()
-                        .setSchema(new FailsafeSchema())
+                        .setSchema(new TextSchema())
                         .setMaxAliasesForCollections(0)
                         .setAllowRecursiveKeys(false)
                         .setCodePointLimit(64 << 20)
@@ -106,6 +108,14 @@ final class LockTrees {
             throw new MalformedLock(place, "is not YAML: " + oneLine(broken.getProblem()));
         } catch (YamlEngineException broken) {
             throw new MalformedLock("1:1", "is not YAML: " + oneLine(broken.getMessage()));
+        }
+    }
+
+    /** Texts only; what is left empty is nothing. */
+    private static final class TextSchema extends FailsafeSchema {
+        @Override
+        public Map<Tag, ConstructNode> getSchemaTagConstructors() {
+            return Map.of(Tag.NULL, _ -> null);
         }
     }
 

@@ -26,7 +26,8 @@ final class NuGetConfig implements LockReader {
                 String id = reader.getAttributeValue(null, "id");
                 String version = reader.getAttributeValue(null, "version");
                 if (id == null || version == null) {
-                    throw new MalformedLock(LockXml.place(reader), "a package lacks id or version");
+                    draft.note(LockXml.place(reader) + ": a package lacks id or version");
+                    continue;
                 }
                 boolean developers =
                         "true".equals(reader.getAttributeValue(null, "developmentDependency"));

@@ -103,7 +103,14 @@ final class PnpmLock implements LockReader {
             String version = text(node, "version");
             if (name == null && cut > 0) name = id.substring(0, cut);
             if (version == null && cut > 0) version = id.substring(cut + 1);
-            if (name == null) return;
+            boolean named = text(node, "name") != null;
+            if (name == null || !named && (version == null || !startsWithDigit(version, key))) {
+                draft.note("no name and version: " + key);
+                return;
+            }
+            // A package of another registry begins with the host of that.
+            int host = name.startsWith("@") ? -1 : name.indexOf('/');
+            if (host > 0) name = name.substring(host + 1);
             if (version != null && slashes && version.indexOf('_') > 0) {
                 version = version.substring(0, version.indexOf('_'));
             }
@@ -122,6 +129,12 @@ final class PnpmLock implements LockReader {
             if (key.contains("patch_hash=")) each.property("patched", "true");
             byKey.put(key, each);
             byKey.putIfAbsent(withoutPeers(key), each);
+        }
+
+        /** Keys of what comes from elsewhere hold an address where others hold a version. */
+        private static boolean startsWithDigit(String version, String key) {
+            return !version.isEmpty() && Character.isDigit(version.charAt(0))
+                    || key.indexOf(':') > 0;
         }
 
         /** Code fetched from a repository, cloned or as the archive that its host packs. */

@@ -152,6 +152,43 @@ class LockFormsTest {
                         "not pinned: wild== 1.*");
     }
 
+    @Test
+    void pnpmNamesOtherRegistriesAndLeavesEntriesEmpty() throws MalformedLock {
+        Locked read =
+                read(
+                        new PnpmLock(),
+                        "pnpm-lock.yaml",
+                        """
+                        lockfileVersion: 5.3
+
+                        packages:
+                          /foo/1.0.0:
+                          registry.example.com/@foo/bar/1.10.0:
+                          registry.example.com/baz/2.0.0_foo@1.0.0:
+                        """);
+
+        assertThat(read.packages())
+                .extracting(Locked.Package::purl)
+                .containsExactly(
+                        "pkg:npm/%40foo/bar@1.10.0", "pkg:npm/baz@2.0.0", "pkg:npm/foo@1.0.0");
+    }
+
+    @Test
+    void oneBrokenLineDoesNotHideTheOthers() throws MalformedLock {
+        Locked gradle =
+                read(new GradleLock(), "gradle.lockfile", "g:a:1=runtimeClasspath\n>>> g:b\n");
+        Locked nuget =
+                read(
+                        new NuGetConfig(),
+                        "packages.config",
+                        "<packages><package id=\"A\"/><package id=\"B\" version=\"1\"/></packages>");
+
+        assertThat(Sheet.of(List.of(gradle))).containsExactly("pkg:maven/g/a@1,required,true");
+        assertThat(gradle.notes()).containsExactly("line 2 is not group:name:version");
+        assertThat(Sheet.of(List.of(nuget))).containsExactly("pkg:nuget/B@1,required,true");
+        assertThat(nuget.notes()).hasSize(1);
+    }
+
     private static Locked read(LockReader reader, String path, String text) throws MalformedLock {
         return read(reader, path, text, Map.of());
     }
