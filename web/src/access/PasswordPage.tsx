@@ -37,7 +37,7 @@ export function PasswordPage() {
           </button>
         </div>
       ) : (
-        <form className="mt20 narrow" onSubmit={submit}>
+        <form className="mt20 formCol" onSubmit={submit}>
           {!first && <Field label={t('password.current')} type="password" value={current} onValue={setCurrent} autoComplete="current-password" required />}
           <Field label={t('password.next')} type="password" value={next} onValue={setNext} autoComplete="new-password" minLength={12} hint={t('password.rule')} required />
           <Field label={t('password.again')} type="password" value={again} onValue={setAgain} autoComplete="new-password" error={differs ? t('password.differs') : undefined} required />

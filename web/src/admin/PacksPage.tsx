@@ -10,7 +10,7 @@ import { Icon } from '../kit/Icon';
 import { Refusal } from '../kit/Refusal';
 import { useSay } from '../kit/Said';
 import { Sheet } from '../kit/Sheet';
-import { Failure, Loading, State } from '../kit/States';
+import { Denied, Failure, forbidden, Loading, State } from '../kit/States';
 import { useText } from '../kit/text';
 import { number } from '../kit/time';
 import { Time } from '../kit/Time';
@@ -25,6 +25,9 @@ export function PacksPage() {
   const packs = usePacks();
   const [open, setOpen] = useState(false);
   useCrumbs({ label: t('title') }, { label: t('packs') });
+  if (forbidden(packs.error)) {
+    return <Denied title={t('packs')} error={packs.error} />;
+  }
   return (
     <>
       <div className="lhead padded">

@@ -9,7 +9,7 @@ import { useListState } from '../kit/list';
 import { More } from '../kit/More';
 import { Person as Face } from '../kit/Person';
 import { SearchBox } from '../kit/SearchBox';
-import { Failure, Loading, State } from '../kit/States';
+import { Denied, Failure, forbidden, Loading, State } from '../kit/States';
 import { number } from '../kit/time';
 import { Time } from '../kit/Time';
 import { AddPerson } from './AddPerson';
@@ -38,6 +38,9 @@ export function PeoplePage() {
   const place =
     departments.data?.items.find((one) => String(one.id) === filter.departmentId)?.name ?? entities.data?.items.find((one) => String(one.id) === filter.entityId)?.name ?? t('everyEntity');
   const choose = (entity: string, department: string) => set({ entity, department, open: null });
+  if (forbidden(list.error)) {
+    return <Denied title={t('people')} error={list.error} />;
+  }
   return (
     <div className="admg">
       <div className="admt">

@@ -11,7 +11,7 @@ import { ListBar } from '../kit/ListBar';
 import { More } from '../kit/More';
 import { SearchBox } from '../kit/SearchBox';
 import { useSay } from '../kit/Said';
-import { Failure, Loading, State } from '../kit/States';
+import { Denied, Failure, forbidden, Loading, State } from '../kit/States';
 import { long, number, useSpan } from '../kit/time';
 import { Time } from '../kit/Time';
 import { VerdictMark } from '../kit/Verdict';
@@ -35,6 +35,9 @@ export function TokensPage() {
   const q = state.text('q').toLowerCase();
   const rows = tokensOf(all, view, now).filter((row) => q === '' || [row.name, row.createdBy, row.entity.name, ...row.grants.map((grant) => grant.scope.application ?? '')].some((text) => text.toLowerCase().includes(q)));
   useCrumbs({ label: t('title') }, { label: t('tokens') });
+  if (forbidden(list.error)) {
+    return <Denied title={t('tokens')} error={list.error} />;
+  }
   return (
     <>
       <div className="lhead">

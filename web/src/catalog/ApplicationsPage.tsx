@@ -11,7 +11,7 @@ import { ListBar } from '../kit/ListBar';
 import { More } from '../kit/More';
 import { Person } from '../kit/Person';
 import { SearchBox } from '../kit/SearchBox';
-import { Failure, Loading, State } from '../kit/States';
+import { Denied, Failure, forbidden, Loading, State } from '../kit/States';
 import { number } from '../kit/time';
 import { RegisterApplication } from './ApplicationForm';
 
@@ -35,6 +35,9 @@ export function ApplicationsPage() {
     (key) => set({ open: key }),
     (key) => void navigate(`/applications/${key}`),
   );
+  if (forbidden(list.error)) {
+    return <Denied title={t('title')} error={list.error} />;
+  }
   return (
     <>
       <div className="lhead">

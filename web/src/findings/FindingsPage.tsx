@@ -21,7 +21,7 @@ import { FilterToken, SearchBox } from '../kit/SearchBox';
 import { useSelection } from '../kit/selection';
 import { SelectionBar } from '../kit/SelectionBar';
 import { SEVERITIES, SeverityMark } from '../kit/Severity';
-import { Failure, Loading, State } from '../kit/States';
+import { Denied, Failure, forbidden, Loading, State } from '../kit/States';
 import { StatusMark } from '../kit/Status';
 import { number } from '../kit/time';
 import { Views } from '../kit/Views';
@@ -77,6 +77,9 @@ export function FindingsPage() {
   const clear = () => set({ q: null, cwe: null, rule: null, tool: null, line: null, application: null, severity: null, status: null, open: null });
   const total = counts.data && (filter.severity.length === 0 ? counts.data.total : filter.severity.reduce((sum, one) => sum + (counts.data?.bySeverity[one] ?? 0), 0));
   const columns = shownColumns(COLUMNS, state.many('cols')).filter((one) => !(one === 'application' && filter.application) && (!preview || BESIDE_PREVIEW.includes(one)));
+  if (forbidden(list.error)) {
+    return <Denied title={t('title')} error={list.error} />;
+  }
   return (
     <>
       <div className="lhead">

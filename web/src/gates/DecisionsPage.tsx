@@ -10,7 +10,7 @@ import { ListBar } from '../kit/ListBar';
 import { More } from '../kit/More';
 import { PickApplication } from '../kit/PickApplication';
 import { FilterToken } from '../kit/SearchBox';
-import { Failure, Loading, State } from '../kit/States';
+import { Denied, Failure, forbidden, Loading, State } from '../kit/States';
 import { number } from '../kit/time';
 import { Time } from '../kit/Time';
 import { VerdictMark } from '../kit/Verdict';
@@ -33,6 +33,9 @@ export function DecisionsPage() {
     (id) => void navigate(`/gates/decisions/${id}`),
   );
   const filtered = Object.values(filter).some((value) => value !== '');
+  if (forbidden(list.error)) {
+    return <Denied title={t('decisions')} error={list.error} />;
+  }
   return (
     <>
       <div className="lhead">

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { usePolicies } from '../api/gates';
 import { useCrumbs } from '../kit/Crumbs';
 import { Digest } from '../kit/Digest';
-import { Failure, Loading } from '../kit/States';
+import { Denied, Failure, forbidden, Loading } from '../kit/States';
 import { useText } from '../kit/text';
 import { Time } from '../kit/Time';
 import { VerdictMark } from '../kit/Verdict';
@@ -15,6 +15,9 @@ export function PoliciesPage() {
   const text = useText();
   const policies = usePolicies();
   useCrumbs({ label: t('station') }, { label: t('policies') });
+  if (forbidden(policies.error)) {
+    return <Denied title={t('policies')} error={policies.error} />;
+  }
   return (
     <>
       <div className="lhead padded">

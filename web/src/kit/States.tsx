@@ -71,9 +71,11 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => void }
     return <State title={t('state.notFound')}>{t('state.notFoundWhy')}</State>;
   }
   if (isRefused(error) && error.status === 403) {
+    // The sentence of the server mostly names them already.
+    const unsaid = (error.whom ?? []).filter((name) => !(error.detail ?? '').includes(name));
     return (
       <State title={t('state.forbidden')}>
-        {error.detail} {error.whom && error.whom.length > 0 && t('state.whom', { whom: error.whom.join(t('state.comma')) })}
+        {error.detail} {unsaid.length > 0 && t('state.whom', { whom: unsaid.join(t('state.comma')) })}
       </State>
     );
   }
@@ -93,6 +95,23 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => void }
     >
       {known ? (error.detail ?? error.title) : t('state.noAnswer')} {ref && t('state.reference', { ref })}
     </State>
+  );
+}
+
+/** Whether the server says that the caller may not see this at all. */
+export function forbidden(error: unknown): boolean {
+  return isRefused(error) && error.status === 403;
+}
+
+/** A list that the caller may not see: nothing stands around the reason that could not work either. */
+export function Denied({ title, error }: { title: string; error: unknown }) {
+  return (
+    <>
+      <div className="lhead padded">
+        <h1>{title}</h1>
+      </div>
+      <Failure error={error} />
+    </>
   );
 }
 

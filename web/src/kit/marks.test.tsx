@@ -40,4 +40,7 @@ test('what is walled looks like what does not exist, and a refusal names whom to
   const forbidden = render(<Failure error={{ status: 403, title: 'x', detail: 'why', whom: ['郭立群'] }} />).container.textContent;
   expect(missing).not.toContain('entity');
   expect(forbidden).toContain('郭立群');
+  cleanup();
+  const said = render(<Failure error={{ status: 403, title: 'x', detail: 'Ask 郭立群.', whom: ['郭立群'] }} />).container.textContent ?? '';
+  expect(said.split('郭立群')).toHaveLength(2);
 });

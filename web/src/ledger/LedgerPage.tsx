@@ -14,7 +14,7 @@ import { ListBar } from '../kit/ListBar';
 import { More } from '../kit/More';
 import { useScreen } from '../kit/preferences';
 import { FilterToken, SearchBox } from '../kit/SearchBox';
-import { Failure, Loading, State } from '../kit/States';
+import { Denied, Failure, forbidden, Loading, State } from '../kit/States';
 import { dayOf as day, number } from '../kit/time';
 import { AnchorNow, Anchors } from './Anchors';
 import { EntriesTable } from './EntriesTable';
@@ -60,6 +60,9 @@ export function LedgerPage() {
     { p: () => show(open ? null : String(rows[0]?.sequence ?? '')), Escape: () => show(null) },
   );
   const filtered = Object.values(filter).some((value) => value !== '');
+  if (forbidden(list.error)) {
+    return <Denied title={t('title')} error={list.error} />;
+  }
   return (
     <>
       <div className="lhead">

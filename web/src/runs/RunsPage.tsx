@@ -10,7 +10,7 @@ import { ListBar } from '../kit/ListBar';
 import { More } from '../kit/More';
 import { PickApplication } from '../kit/PickApplication';
 import { FilterToken } from '../kit/SearchBox';
-import { Failure, Loading, State } from '../kit/States';
+import { Denied, Failure, forbidden, Loading, State } from '../kit/States';
 import { number } from '../kit/time';
 import { Time } from '../kit/Time';
 import { VerdictMark } from '../kit/Verdict';
@@ -36,6 +36,9 @@ export function RunsPage() {
     (id) => set({ open: id }),
     (id) => void navigate(`/runs/${id}`),
   );
+  if (forbidden(list.error)) {
+    return <Denied title={t('title')} error={list.error} />;
+  }
   return (
     <>
       <div className="lhead padded">
