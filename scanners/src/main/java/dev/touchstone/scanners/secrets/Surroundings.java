@@ -40,10 +40,14 @@ final class Surroundings {
                     && its < indent
                     && !bare.startsWith("}")
                     && !bare.startsWith("]")) {
-                names.insert(
-                        0,
-                        bare.substring(0, Math.min(60, bare.length())).replaceAll("[\"'{\\[:]", " ")
-                                + ".");
+                // An item of a list says nothing of its members but that the list holds them.
+                if (!bare.startsWith("- ")) {
+                    names.insert(
+                            0,
+                            bare.substring(0, Math.min(60, bare.length()))
+                                            .replaceAll("[\"'{\\[:]", " ")
+                                    + ".");
+                }
                 indent = its;
             }
         }

@@ -146,7 +146,9 @@ final class ValueReader {
 
     private boolean inFlow(int at) {
         int brace = text.lastIndexOf('{', at);
-        return brace >= file.lineStart(at);
+        boolean variable =
+                brace > 0 && (text.charAt(brace - 1) == '$' || text.charAt(brace - 1) == '#');
+        return !variable && brace >= file.lineStart(at);
     }
 
     /** What stands between the tags; or in the first element inside. */
