@@ -20,6 +20,7 @@ final class ArchiveNames {
     private static final Pattern MAVEN =
             Pattern.compile("META-INF/maven/([^/]+)/([^/]+)/pom\\.properties");
 
+    private static final Pattern GROUP = Pattern.compile("[a-z][a-z0-9_]*\\.[a-zA-Z0-9_.-]+");
     private static final int MOST_NAME = 255;
 
     private final String fileName;
@@ -91,7 +92,11 @@ final class ArchiveNames {
         String version = cut < 0 ? null : base.substring(cut + 1);
         if (version == null) version = attribute("Implementation-Version", "Bundle-Version");
         String group = KnownGroups.of(name, version, packages);
-        String by = group == null ? "file name" : "file name and classes";
+        String by = "file name and classes";
+        if (group == null) {
+            group = groupInManifest(name);
+            by = group == null ? "file name" : "file name and manifest";
+        }
         return new Identity(group, name, version, by);
     }
 
@@ -107,6 +112,19 @@ final class ArchiveNames {
         String version = attribute("Implementation-Version", "Bundle-Version");
         boolean plain = versionAt(base()) < 0;
         return plain || version != null && version.equals(only.version) ? only : null;
+    }
+
+    /** Maven writes its group as vendor; tools of OSGi write group and name as one. */
+    private @Nullable String groupInManifest(String name) {
+        String vendor = attribute("Implementation-Vendor-Id");
+        if (vendor != null && GROUP.matcher(vendor).matches()) return vendor;
+        String bundle = attribute("Bundle-SymbolicName");
+        if (bundle == null) return null;
+        int parameters = bundle.indexOf(';');
+        String plain = (parameters < 0 ? bundle : bundle.substring(0, parameters)).strip();
+        if (!plain.endsWith("." + name)) return null;
+        String group = plain.substring(0, plain.length() - name.length() - 1);
+        return GROUP.matcher(group).matches() ? group : null;
     }
 
     private String base() {

@@ -83,6 +83,25 @@ class ArchiveReaderTest {
     }
 
     @Test
+    void theManifestTellsTheGroupThatItsToolWroteThere() throws MalformedLock {
+        byte[] maven = manifest("Implementation-Vendor-Id: com.example.shop");
+        byte[] bundle = manifest("Bundle-SymbolicName: com.example.access;singleton:=true");
+        byte[] other = manifest("Implementation-Vendor-Id: Example Ltd");
+
+        assertThat(purls(read("lib/cart-1.0.jar", maven)))
+                .containsExactly("pkg:maven/com.example.shop/cart@1.0");
+        assertThat(purls(read("lib/access-2.1.jar", bundle)))
+                .containsExactly("pkg:maven/com.example/access@2.1");
+        assertThat(purls(read("lib/other-3.jar", other))).containsExactly("pkg:generic/other@3");
+    }
+
+    private static byte[] manifest(String line) {
+        return new Zips()
+                .put("META-INF/MANIFEST.MF", "Manifest-Version: 1.0\r\n" + line + "\r\n")
+                .bytes();
+    }
+
+    @Test
     void aProjectThatChangedItsGroupIsKnownByItsVersion() throws MalformedLock {
         byte[] jar = new Zips().put("org/hibernate/Session.class", new byte[1]).bytes();
 
