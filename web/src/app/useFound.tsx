@@ -38,7 +38,8 @@ export function useFound(session: Session, typed: string, asked: string, help: (
     .filter((leaf) => typed === '' || fits(typed, both(`rail.${leaf.name}`), leaf.to))
     .forEach((leaf) => found.push({ key: leaf.to, group: 'pages', icon: 'right', label: t(`rail.${leaf.name}`), to: leaf.to }));
   applications.data?.items
-    .filter(() => typed !== '')
+    // What was found for fewer letters is shown only as far as it still fits.
+    .filter((one) => typed !== '' && (asked === typed || fits(typed, one.name, one.key)))
     .forEach((one) => found.push({ key: `application ${one.key}`, group: 'applications', icon: 'applications', label: one.name, more: `${one.key} · ${one.department.name}`, to: `/applications/${one.key}` }));
 
   const act = (key: string, words: string, label: string, does: () => void): Found[] => (fits(typed, label, words) ? [{ key, group: 'actions', icon: 'action', label, act: does }] : []);
@@ -62,7 +63,7 @@ export function useFound(session: Session, typed: string, asked: string, help: (
         found.push({ key: one.id, group: 'decisions', icon: 'gate', mark: <VerdictShape verdict={one.verdict} />, label: `${one.id} ${t(`kit:stage.${one.stage}`)}`, more: `${t(`kit:verdict.${one.verdict}`)} · ${one.line ?? one.commit.slice(0, 7)} · ${short(one.decidedAt)}`, to: `/gates/decisions/${one.id}` }),
       );
     if (asked !== '') {
-      findings.data?.items.forEach((one) =>
+      findings.data?.items.filter((one) => asked === typed || fits(typed, one.title, one.rule, one.path)).forEach((one) =>
         found.push({ key: one.id, group: 'findings', icon: 'finding', mark: <SeverityMark severity={one.severity} />, label: one.title, more: one.id, to: `/findings/${one.id}` }),
       );
     }
