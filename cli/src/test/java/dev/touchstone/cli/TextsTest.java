@@ -2,10 +2,12 @@ package dev.touchstone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.cli.scan.Removed;
 import dev.touchstone.contract.Severity;
 import dev.touchstone.contract.Verdict;
 import dev.touchstone.scanners.Readiness;
 import dev.touchstone.scanners.ScanOutcome;
+import dev.touchstone.scanners.tree.LeftOut;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +74,9 @@ class TextsTest {
                 .containsAll(keys("severity.", Severity.values()))
                 .containsAll(keys("cause.", Readiness.Cause.values()))
                 .containsAll(keys("failure.", ScanOutcome.Failure.values()))
-                .containsAll(keys("notice.", ScanOutcome.Notice.Kind.values()));
+                .containsAll(keys("notice.", ScanOutcome.Notice.Kind.values()))
+                .containsAll(keys("left.", LeftOut.Reason.values()))
+                .containsAll(keys("removed.", Removed.By.values()));
     }
 
     @Test
