@@ -1,6 +1,7 @@
 package dev.touchstone.scanners.infrastructure;
 
 import dev.touchstone.scanners.tree.LeftOut;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 final class ReadYaml {
 
     private static final int DEEPEST = 60;
+    private static final int MOST_INDENTS = 200;
     private static final int MOST_NODES = 300_000;
     private static final LoadSettings SETTINGS =
             LoadSettings.builder()
@@ -43,6 +45,7 @@ final class ReadYaml {
      */
     static @Nullable Node read(String text, int line) throws Malformed {
         refuseDepth(text, line);
+        refuseIndentation(text, line);
         try {
             var root = new Compose(SETTINGS).composeString(text).orElse(null);
             return root == null ? null : new ReadYaml(line).node(root, 0);
@@ -150,6 +153,25 @@ final class ReadYaml {
                 lineStart = false;
             }
             if (depth > 500 || dashes > DEEPEST) throw new Malformed(line, "nested too deeply");
+        }
+    }
+
+    private static void refuseIndentation(String yaml, int firstLine) throws Malformed {
+        var open = new ArrayDeque<Integer>();
+        int line = firstLine;
+        int at = 0;
+        while (at < yaml.length()) {
+            int first = at;
+            while (first < yaml.length() && yaml.charAt(first) == ' ') first++;
+            int indent = first - at;
+            if (first < yaml.length() && yaml.charAt(first) != '\n') {
+                while (!open.isEmpty() && open.peek() >= indent) open.pop();
+                open.push(indent);
+                if (open.size() > MOST_INDENTS) throw new Malformed(line, "nested too deeply");
+            }
+            int end = yaml.indexOf('\n', first);
+            at = end < 0 ? yaml.length() : end + 1;
+            line++;
         }
     }
 }

@@ -156,6 +156,23 @@ class InfrastructureScannerTest {
     }
 
     @Test
+    void nestingWithoutEndIsLeftOut() throws IOException {
+        var indented = new StringBuilder();
+        for (int i = 0; i < 3_000; i++) indented.append(" ".repeat(i)).append("a:\n");
+        for (String deep :
+                List.of(
+                        "x: " + "[".repeat(10_000),
+                        "x: " + "{a: ".repeat(400) + "}".repeat(400),
+                        "- ".repeat(100_000) + "x",
+                        indented.toString())) {
+            assertThat(scan(Map.of("a.yaml", "apiVersion: v1\nkind: Pod\n" + deep)).leftOut())
+                    .singleElement()
+                    .extracting(LeftOut::reason)
+                    .isEqualTo(LeftOut.Reason.MALFORMED);
+        }
+    }
+
+    @Test
     void anchorsAndMergeKeysCount() throws IOException {
         String pod =
                 """
