@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RouterProvider } from 'react-router';
 import { Problem } from '../api/client';
@@ -26,6 +26,10 @@ export function App() {
   const { i18n } = useTranslation();
   const [queries] = useState(queryClient);
   const mode = useMode();
+  useEffect(() => {
+    // What the server refused, it says again in the language of the page.
+    void queries.refetchQueries({ type: 'active', predicate: (query) => query.state.status === 'error' });
+  }, [i18n.language, queries]);
   return (
     <ConfigProvider theme={antdTheme(mode)} locale={i18n.language === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>
       <QueryClientProvider client={queries}>

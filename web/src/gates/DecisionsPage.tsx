@@ -75,7 +75,7 @@ export function DecisionsPage() {
             <div className="count s12 t3" role="status">
               {t(list.hasNextPage ? 'shownMore' : 'shown', { shown: number(rows.length) })}
             </div>
-            <table className="tbl fix edge dense fnd">
+            <table className="tbl fix edge dense fnd decs">
               <colgroup>
                 <col className="c-verdict" />
                 <col className="c-id" />
