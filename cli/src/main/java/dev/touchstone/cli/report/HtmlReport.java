@@ -168,9 +168,14 @@ public final class HtmlReport {
                 .text(item.rule())
                 .raw("</code> ")
                 .both(item.title())
-                .raw(" ")
-                .both("summary.places", item.findings().size())
-                .raw(" <span class=\"dim\">");
+                .raw(" ");
+        var only = item.findings().getFirst().primaryLocation();
+        if (item.findings().size() > 1) {
+            page.both("summary.places", item.findings().size());
+        } else if (only != null) {
+            page.raw("<code>").text(only.display()).raw("</code>");
+        }
+        page.raw(" <span class=\"dim\">");
         if (item.precision() == null) {
             page.both("gate.precisionUnknown");
         } else {

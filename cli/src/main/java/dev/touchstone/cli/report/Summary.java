@@ -5,12 +5,13 @@ import dev.touchstone.cli.StyledLine.Style;
 import dev.touchstone.cli.Terminal;
 import dev.touchstone.cli.scan.ScanResult;
 import dev.touchstone.contract.Severity;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The result of a scan on one screen: what to mend first, what was looked at, what was not. */
 public final class Summary {
 
-    private static final int SHOWN_ITEMS = 10;
+    private static final int SHOWN_RULES = 10;
     private static final int SHOWN_PLACES = 3;
     private static final int RULE_COLUMNS = 30;
 
@@ -33,28 +34,52 @@ public final class Summary {
     void items(List<WorkItem> items) {
         if (items.isEmpty()) {
             head("summary.nothing");
-        } else {
-            head("summary.mend", items.size(), count(items));
-            items.stream().limit(all ? items.size() : SHOWN_ITEMS).forEach(this::item);
-            if (!all && items.size() > SHOWN_ITEMS) {
-                terminal.say("summary.moreItems", items.size() - SHOWN_ITEMS);
-            }
+            return;
+        }
+        head("summary.mend", items.size(), count(items));
+        var groups = byRule(items);
+        var shown = groups.stream().limit(all ? groups.size() : SHOWN_RULES).toList();
+        shown.forEach(this::rule);
+        var more = items.size() - shown.stream().mapToInt(List::size).sum();
+        if (more > 0) {
+            terminal.say("summary.moreItems", more);
         }
     }
 
-    private void item(WorkItem item) {
-        var places = item.findings().size();
+    /** Neighbours of one rule: each a different secret, mended in the same way. */
+    private static List<List<WorkItem>> byRule(List<WorkItem> items) {
+        var groups = new ArrayList<List<WorkItem>>();
+        for (var item : items) {
+            if (groups.isEmpty() || !isLike(groups.getLast().getFirst(), item)) {
+                groups.add(new ArrayList<>());
+            }
+            groups.getLast().add(item);
+        }
+        return groups;
+    }
+
+    private static boolean isLike(WorkItem one, WorkItem other) {
+        return one.tool().equals(other.tool())
+                && one.rule().equals(other.rule())
+                && one.severity() == other.severity();
+    }
+
+    private void rule(List<WorkItem> items) {
+        var first = items.getFirst();
+        var places = count(items);
         terminal.styled()
                 .add("  ")
-                .add(colour(item.severity()), terminal.text("severity." + item.severity()))
+                .add(colour(first.severity()), terminal.text("severity." + first.severity()))
                 .add("  ")
-                .add(Style.BOLD, DisplayWidth.padded(Lines.plain(item.rule()), RULE_COLUMNS))
+                .add(Style.BOLD, DisplayWidth.padded(Lines.plain(first.rule()), RULE_COLUMNS))
                 .add("  ")
-                .add(Lines.plain(terminal.text(item.title())))
+                .add(Lines.plain(terminal.text(first.title())))
                 .add(places > 1 ? "  " + terminal.text("summary.places", places) : "")
-                .add(Style.DIM, "  " + precision(item))
+                .add(items.size() > 1 ? " " + terminal.text("summary.apart", items.size()) : "")
+                .add(Style.DIM, "  " + precision(first))
                 .print();
-        item.findings().stream()
+        items.stream()
+                .flatMap(item -> item.findings().stream())
                 .limit(all ? places : SHOWN_PLACES)
                 .forEach(
                         finding -> {
@@ -62,13 +87,13 @@ public final class Summary {
                             line(
                                     Style.CYAN,
                                     place == null ? "-" : place.display(),
-                                    item.mend() == null ? "" : finding.message());
+                                    first.mend() == null ? "" : finding.message());
                         });
         if (!all && places > SHOWN_PLACES) {
             line(Style.DIM, terminal.text("summary.morePlaces", places - SHOWN_PLACES), "");
         }
-        if (item.mend() != null) {
-            line(Style.GREEN, terminal.text("summary.how"), terminal.text(item.mend()));
+        if (first.mend() != null) {
+            line(Style.GREEN, terminal.text("summary.how"), terminal.text(first.mend()));
         }
     }
 
