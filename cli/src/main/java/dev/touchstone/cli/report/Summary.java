@@ -4,8 +4,10 @@ import dev.touchstone.cli.Lines;
 import dev.touchstone.cli.StyledLine.Style;
 import dev.touchstone.cli.Terminal;
 import dev.touchstone.cli.scan.ScanResult;
+import dev.touchstone.contract.ReportedFinding;
 import dev.touchstone.contract.Severity;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /** The result of a scan on one screen: what to mend first, what was looked at, what was not. */
@@ -46,22 +48,14 @@ public final class Summary {
         }
     }
 
-    /** Neighbours of one rule: each a different secret, mended in the same way. */
+    /** Of one rule: each a different secret, mended in the same way. */
     private static List<List<WorkItem>> byRule(List<WorkItem> items) {
-        var groups = new ArrayList<List<WorkItem>>();
+        var groups = new LinkedHashMap<String, List<WorkItem>>();
         for (var item : items) {
-            if (groups.isEmpty() || !isLike(groups.getLast().getFirst(), item)) {
-                groups.add(new ArrayList<>());
-            }
-            groups.getLast().add(item);
+            var rule = item.tool() + "\n" + item.rule() + "\n" + item.severity();
+            groups.computeIfAbsent(rule, key -> new ArrayList<>()).add(item);
         }
-        return groups;
-    }
-
-    private static boolean isLike(WorkItem one, WorkItem other) {
-        return one.tool().equals(other.tool())
-                && one.rule().equals(other.rule())
-                && one.severity() == other.severity();
+        return List.copyOf(groups.values());
     }
 
     private void rule(List<WorkItem> items) {
@@ -87,7 +81,7 @@ public final class Summary {
                             line(
                                     Style.CYAN,
                                     place == null ? "-" : place.display(),
-                                    first.mend() == null ? "" : finding.message());
+                                    first.mend() == null ? "" : detail(finding));
                         });
         if (!all && places > SHOWN_PLACES) {
             line(Style.DIM, terminal.text("summary.morePlaces", places - SHOWN_PLACES), "");
@@ -95,6 +89,25 @@ public final class Summary {
         if (first.mend() != null) {
             line(Style.GREEN, terminal.text("summary.how"), terminal.text(first.mend()));
         }
+    }
+
+    /**
+     * What the heading does not say yet, in no language: the resource, or the line as it may be
+     * shown.
+     */
+    private static String detail(ReportedFinding finding) {
+        var place = finding.primaryLocation();
+        if (place != null && place.symbol() != null) {
+            return place.symbol();
+        }
+        var code = place == null ? null : place.snippet();
+        return code == null
+                ? finding.message()
+                : code.lines()
+                        .map(String::strip)
+                        .filter(each -> !each.isEmpty())
+                        .findFirst()
+                        .orElse("");
     }
 
     private void line(Style style, String begin, String rest) {
