@@ -75,7 +75,7 @@ final class Kinds {
         plain("unionpay-password", draw -> draw.of(Draw.DIGITS, 6));
         kind("jwt", draw -> jwt(draw, true), draw -> jwt(draw, false));
         plain("jwt-secret", draw -> draw.mixed(48));
-        kind("pypi", draw -> pypi(draw, "pypi.org"), draw -> pypi(draw, "qyqi.org"));
+        kind("pypi", draw -> pypi(draw, "pypi" + ".org"), draw -> pypi(draw, "qyqi.org"));
         kind("docker-hub", draw -> "dckr_pat_" + draw.of(Draw.WEB, 27), draw -> "dckr_pat_" + draw.of(Draw.WEB, 19));
         kind("sendgrid", draw -> sendgrid(draw, 22, 43), draw -> sendgrid(draw, 17, 31));
         plain("twilio-sid", draw -> "AC" + draw.hex(32));

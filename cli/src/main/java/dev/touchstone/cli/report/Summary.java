@@ -4,6 +4,7 @@ import dev.touchstone.cli.Lines;
 import dev.touchstone.cli.StyledLine.Style;
 import dev.touchstone.cli.Terminal;
 import dev.touchstone.cli.scan.ScanResult;
+import dev.touchstone.cli.scan.ToolRun;
 import dev.touchstone.contract.ReportedFinding;
 import dev.touchstone.contract.Severity;
 import java.util.ArrayList;
@@ -71,6 +72,7 @@ public final class Summary {
                 .add(places > 1 ? "  " + terminal.text("summary.places", places) : "")
                 .add(items.size() > 1 ? " " + terminal.text("summary.apart", items.size()) : "")
                 .add(Style.DIM, "  " + precision(first))
+                .add(isPast(first) ? "  " + terminal.text("summary.past") : "")
                 .print();
         items.stream()
                 .flatMap(item -> item.findings().stream())
@@ -89,6 +91,10 @@ public final class Summary {
         if (first.mend() != null) {
             line(Style.GREEN, terminal.text("summary.how"), terminal.text(first.mend()));
         }
+    }
+
+    private static boolean isPast(WorkItem item) {
+        return item.tool().equals(ToolRun.HISTORY);
     }
 
     /**

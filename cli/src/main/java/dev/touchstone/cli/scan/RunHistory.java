@@ -21,8 +21,6 @@ import java.util.stream.Collectors;
  */
 final class RunHistory {
 
-    static final String NAME = "Touchstone secrets history";
-
     private static final HistoryAnswer NOTHING = new HistoryAnswer(List.of(), List.of(), 0, 0);
 
     private final SecretScanner scanner;
@@ -37,12 +35,12 @@ final class RunHistory {
 
     /** Empty where the folder is no repository. */
     Optional<ToolRun> run(Path root, Settings settings) throws IOException {
-        watch.begins(NAME, 0);
+        watch.begins(ToolRun.HISTORY, 0);
         try {
             var answer = answer(root, settings.commits());
             return answer.equals(NOTHING) ? Optional.empty() : Optional.of(told(answer, settings));
         } finally {
-            watch.ended(NAME);
+            watch.ended(ToolRun.HISTORY);
         }
     }
 
@@ -50,7 +48,7 @@ final class RunHistory {
         var store =
                 AnswerStore.open(
                         cache,
-                        ContentDigests.hex(root + "\n" + NAME).substring(0, 32),
+                        ContentDigests.hex(root + "\n" + ToolRun.HISTORY).substring(0, 32),
                         HistoryAnswer.class,
                         NOTHING);
         var key =
@@ -80,7 +78,7 @@ final class RunHistory {
     }
 
     private ToolRun told(HistoryAnswer answer, Settings settings) {
-        var sorted = new SortFindings(NAME, settings);
+        var sorted = new SortFindings(ToolRun.HISTORY, settings);
         var exclusions = settings.exclusions();
         for (var historic : answer.findings()) {
             if (historic.inNewest()) {
@@ -96,7 +94,7 @@ final class RunHistory {
         var whole = answer.leftOut().stream().allMatch(each -> each.reason() == Reason.TOO_LARGE);
         return new ToolRun(
                 scanner.kind(),
-                NAME,
+                ToolRun.HISTORY,
                 scanner.version(),
                 scanner.ruleDigest(),
                 new ToolRun.Outcome.Looked(whole),

@@ -115,7 +115,7 @@ final class RunScanners {
             var off = settings.off(Part.HISTORY);
             runs.add(
                     off.isPresent()
-                            ? () -> off(history.kind(), RunHistory.NAME, history.version(), off)
+                            ? () -> off(history.kind(), ToolRun.HISTORY, history.version(), off)
                             : () ->
                                     new RunHistory(history, cache, watch)
                                             .run(tree.root(), settings));

@@ -30,6 +30,9 @@ public record ToolRun(
         List<ScanOutcome.Notice> notices,
         Map<String, ScannerRule> rules) {
 
+    /** The tool that looks at what the newest commit no longer has. */
+    public static final String HISTORY = "Touchstone secrets history";
+
     public ToolRun {
         findings = List.copyOf(findings);
         removed = List.copyOf(removed);

@@ -67,7 +67,7 @@ enum Check {
     PYPI {
         @Override
         boolean proves(String value) {
-            return decoded(value.substring(5)).contains("pypi.org");
+            return decoded(value.substring(5)).contains("pypi.");
         }
     },
     /** Base 32; newer ones hold the number of the account, which has twelve digits. */

@@ -102,7 +102,7 @@ final class Example {
             case "grafana" -> grafana(shape("alnum:32"));
             case "pypi" ->
                     base64(
-                                    ("\u0002\u0001\u0008pypi.org\u0002$" + shape("hex:80"))
+                                    ("\u0002\u0001\u0008pypi" + ".org\u0002$" + shape("hex:80"))
                                             .getBytes(StandardCharsets.UTF_8))
                             .replace("=", "");
             case "openssh" -> base64(openSsh());
