@@ -19,7 +19,8 @@ record OwnDatabase(
     static final List<String> SETTINGS =
             List.of(
                     "max_connections = 40",
-                    "shared_buffers = 160MB",
+                    "shared_buffers = 320MB",
+                    "wal_buffers = 16MB",
                     "effective_cache_size = 1GB",
                     "work_mem = 16MB",
                     "maintenance_work_mem = 128MB",
